@@ -1,0 +1,41 @@
+# What a person does with Mynah: make serve, make test, make build, make lint, make bench.
+
+# Debian's packages that the build links against, and those that only tests or benchmarks need.
+BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
+	libicu-dev libsqlite3-dev
+TEST_PACKAGES := curl ca-certificates python3 python3-requests
+BENCH_PACKAGES := espeak-ng ffmpeg python3
+
+SWIFT ?= swift
+BINARY := .build/release/mynah
+
+.PHONY: build serve test lint format bench clean
+
+build:
+	@scripts/install-packages $(BUILD_PACKAGES)
+	$(SWIFT) build -c release --product mynah
+
+# Options go in ARGS: make serve ARGS="--port 9000"
+serve: build
+	@exec $(BINARY) serve $(ARGS)
+
+test:
+	@scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	@scripts/install-packages $(BUILD_PACKAGES)
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	scripts/check-imports
+	$(SWIFT) build --explicit-target-dependency-import-check error
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+bench: build
+	@scripts/install-packages $(BENCH_PACKAGES)
+	scripts/bench $(ARGS)
+
+clean:
+	$(SWIFT) package clean

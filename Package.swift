@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The rules every target of ours is built by: strict concurrency (language mode 6) and no warnings.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+extension Target {
+    /// A room of the house: `Sources/NAME`, with its tests in `Tests/NAMETests`. What it may import is what it lists here.
+    static func room(_ name: String, _ dependencies: [Dependency] = []) -> Target {
+        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    }
+
+    /// The tests of a room, with what they need beside it.
+    static func tests(of name: String, _ dependencies: [Dependency] = []) -> Target {
+        .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: settings)
+    }
+}
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+}
+
+let package = Package(
+    name: "mynah",
+    products: [.executable(name: "mynah", targets: ["mynah"])],
+    dependencies: [
+        // The command line: parsing, help, completion.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Options from flags, environment and mynah.yaml, in that order.
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        // SHA-256 for file tags; jwt-kit builds it anyway.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // HTTP's vocabulary, as Hummingbird speaks it.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // Logs and metrics, as Hummingbird emits them.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        // Byte buffers, as Hummingbird streams them.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // SQLite, with its write-ahead log and reader pool.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The HTTP server.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // Ordered start and graceful stop of the server's services.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // API keys are signed tokens.
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswresample libavutil",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libavutil-dev"])]),
+        .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+        .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .target(name: "CSandbox"),
+
+        .target(name: "CTextBoundaries", dependencies: ["CICU"]),
+
+        .room("Speech", ["CTextBoundaries"]),
+        .room("Audio", ["Speech", "CFFmpeg"]),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite"]),
+        .room("EngineProtocol", ["Speech"]),
+        .room("EnginePool", ["Speech", "EngineProtocol"]),
+        .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CSandbox"]),
+        .room("Narration", ["Speech", "EnginePool", "EngineProtocol"]),
+        .room("Database", [.grdb]),
+        .room("Files"),
+        .room("Platform", ["Speech", "Narration", "Database", "Files", .crypto, .jwtKit, .lifecycle, .logging, .metrics]),
+        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .logging, .metrics, .nioCore]),
+        .executableTarget(
+            name: "mynah",
+            dependencies: [
+                "Speech", "EngineHost", "EnginePool", "EngineProtocol", "Narration", "Database", "Files", "Platform",
+                "Server", .argumentParser, .configuration, .hummingbird, .lifecycle, .logging, .metrics, .nioCore,
+                .unixSignals,
+            ],
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .tests(of: "Speech"),
+        //AUDIO .tests(of: "Audio", ["Speech"]),
+        .tests(of: "Database"),
+        .tests(of: "Files"),
+        .tests(of: "Platform", ["Database", "Files", "Speech", "TestSupport"]),
+        .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "Audio", "TestSupport", "mynah"]),
+        .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah"]),
+    ]
+)

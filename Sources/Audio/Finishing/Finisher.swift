@@ -1,0 +1,94 @@
+import Speech
+
+/// Makes a finished file of an engine's samples in one pass: gain, limiter, encoder.
+///
+/// A finisher is used by one thread at a time. After an error it takes no more audio.
+public final class Finisher {
+    /// The loudness that speech is brought to where nothing else is asked for, in LUFS: what podcasts are published at.
+    public static let defaultLoudness = -16.0
+    /// The most that speech is amplified by, in dB: what is softer than that is noise.
+    public static let maximumGain = 30.0
+
+    /// Samples worked on at a time.
+    private static let blockSize = 4096
+
+    /// Samples written so far, at the encoding's sample rate; complete after ``finish()``.
+    public var sampleCount: Int { encoder.sampleCount }
+
+    private let encoder: AudioEncoder
+    private let limiter: Limiter
+    private let scale: Float
+    private let block: UnsafeMutableBufferPointer<Float>
+
+    /// A finisher into a receiver.
+    ///
+    /// - Parameters:
+    ///   - encoding: the format, its sample rate and its bit rate.
+    ///   - inputSampleRate: samples a second of what will be put in, 4000 to 192 000.
+    ///   - gain: what every sample is multiplied by: finite and above 0.
+    ///   - sink: gets each piece of the file. What it throws comes out of the call that was under way.
+    /// - Throws: ``AudioEncodingError``.
+    public init(
+        encoding: AudioEncoding, inputSampleRate: Int, gain: Float = 1, sink: @escaping (EncodedBytes) throws -> Void
+    ) throws {
+        guard gain.isFinite, gain > 0 else { throw AudioEncodingError.unusableGain(gain) }
+        encoder = try AudioEncoder(encoding: encoding, inputSampleRate: inputSampleRate, sink: sink)
+        limiter = Limiter(sampleRate: inputSampleRate)
+        scale = gain / 32_768
+        block = .allocate(capacity: Self.blockSize)
+    }
+
+    deinit {
+        block.deallocate()
+    }
+
+    /// Adds samples at the input's rate.
+    ///
+    /// - Parameter samples: any number of them.
+    /// - Throws: ``AudioEncodingError``, or what the receiver throws.
+    public func write(_ samples: UnsafeBufferPointer<Int16>) throws {
+        var start = 0
+        while start < samples.count {
+            let count = min(Self.blockSize, samples.count - start)
+            for index in 0..<count {
+                block[index] = Float(samples[start + index]) * scale
+            }
+            try limitBlock(count)
+            start += count
+        }
+    }
+
+    /// Adds samples at the input's rate.
+    ///
+    /// - Parameter samples: any number of them.
+    /// - Throws: ``AudioEncodingError``, or what the receiver throws.
+    public func write(_ samples: [Int16]) throws {
+        try samples.withUnsafeBufferPointer { try write($0) }
+    }
+
+    /// Adds a pause.
+    ///
+    /// - Parameter sampleCount: its length in samples at the input's rate.
+    /// - Throws: ``AudioEncodingError``, or what the receiver throws.
+    public func writeSilence(sampleCount: Int) throws {
+        var rest = sampleCount
+        while rest > 0 {
+            let count = min(Self.blockSize, rest)
+            block[..<count].update(repeating: 0)
+            try limitBlock(count)
+            rest -= count
+        }
+    }
+
+    /// Writes what is still held back and completes the file. It is the last call.
+    ///
+    /// - Throws: ``AudioEncodingError``, or what the receiver throws.
+    public func finish() throws {
+        try limiter.finish { try encoder.encode($0) }
+        try encoder.finish()
+    }
+
+    private func limitBlock(_ count: Int) throws {
+        try limiter.limit(UnsafeBufferPointer(start: block.baseAddress, count: count)) { try encoder.encode($0) }
+    }
+}

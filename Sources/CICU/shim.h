@@ -1,0 +1,2 @@
+// ICU, for the C code that uses it: see CTextBoundaries.
+#include <unicode/utypes.h>

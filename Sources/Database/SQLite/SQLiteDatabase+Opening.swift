@@ -1,0 +1,31 @@
+internal import GRDB
+
+extension SQLiteDatabase {
+    /// Opens the file's connections.
+    static func open(_ path: String, options: Options) throws -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(options))
+            try pool.writeWithoutTransaction { connection in
+                // Set last: GRDB itself sets NORMAL when it turns the log on, and then the last commits are lost with the power.
+                try connection.execute(sql: "PRAGMA synchronous = FULL")
+                try connection.execute(sql: "PRAGMA journal_size_limit = \(64 << 20)")
+            }
+            return pool
+        } catch {
+            throw DatabaseError.translated(error)
+        }
+    }
+
+    private static func configuration(_ options: Options) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "Database"
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = max(1, options.maximumReaders)
+        configuration.busyMode = .timeout(options.busyTimeout)
+        configuration.prepareDatabase { connection in
+            // A negative size is one in KiB.
+            try connection.execute(sql: "PRAGMA cache_size = -\(max(64, options.cacheSize))")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,83 @@
+internal import Dispatch
+internal import GRDB
+internal import Synchronization
+
+/// A database in one SQLite file, by GRDB.
+///
+/// It has a write-ahead log, so that reads and writes do not wait for each other. A commit is synced to the disk before its write returns, and
+/// many writes at once share a commit: see ``write(_:)``.
+public final class SQLiteDatabase: Database {
+    private let pool: DatabasePool
+    private let writer: GroupCommit
+    /// What was asked for and is not answered yet.
+    private let accesses = DispatchGroup()
+    private let isClosed = Mutex(false)
+    private let closing = DispatchQueue(label: "Database.close")
+
+    /// Opens the file at `path`, and creates it, for this user alone, where there is none. Its folder must exist.
+    ///
+    /// - Throws: ``DatabaseError``: of kind ``DatabaseError/Kind/cannotOpen`` where the folder is missing, ``DatabaseError/Kind/readOnly`` where the
+    ///   file or the folder can't be written, ``DatabaseError/Kind/corrupt`` where the file is no SQLite database, or another.
+    public init(path: String, options: Options = Options()) throws {
+        let file = DatabaseFile(path: path)
+        try file.create()
+        pool = try Self.open(file.path, options: options)
+        writer = GroupCommit(pool: pool, limit: options.batchLimit)
+    }
+
+    /// How many transactions have been committed, and how many writes wait for one.
+    var writeCounts: (commits: Int, waiting: Int) {
+        writer.counts
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
+        try beginAccess()
+        defer { accesses.leave() }
+        return try await withCheckedThrowingContinuation { continuation in
+            pool.asyncRead { result in
+                let answer = Result { try body(SQLiteConnection(result.get(), isReadOnly: true)) }
+                continuation.resume(with: answer.mapError(DatabaseError.translating))
+            }
+        }
+    }
+
+    /// Runs `body` in a transaction, commits it, and returns once the changes survive a loss of power.
+    ///
+    /// A lone write runs at once. Those that arrive while one is committed wait, and then run one after the other in the order they arrived, each in
+    /// a savepoint of one transaction, so that all of them pay for one sync of the disk. What one of them does wrong is undone alone.
+    ///
+    /// - Throws: what `body` throws, or a ``DatabaseError``.
+    @discardableResult
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
+        try beginAccess()
+        defer { accesses.leave() }
+        return try await withCheckedThrowingContinuation { continuation in
+            writer.add(
+                QueuedWrite(
+                    body: { connection in
+                        let value = try body(connection)
+                        return { continuation.resume(returning: value) }
+                    },
+                    fail: { continuation.resume(throwing: $0) }))
+        }
+    }
+
+    public func close() async throws {
+        isClosed.withLock { $0 = true }
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            accesses.notify(queue: closing) { [pool] in
+                continuation.resume(with: Result { try pool.close() }.mapError(DatabaseError.translating))
+            }
+        }
+    }
+
+    private func beginAccess() throws {
+        try isClosed.withLock { isClosed in
+            guard !isClosed else {
+                throw DatabaseError(.closed)
+            }
+            // Under the lock: what has begun is seen by whoever closes.
+            accesses.enter()
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Audio
+import Speech
+import SpeechEngines
+
+/// The engines of a host, loaded.
+public struct Engines {
+    private let espeak: EspeakEngine
+    private let flite: FliteEngine
+
+    /// Loads all of them.
+    ///
+    /// - Throws: ``SpeechEngineError``.
+    public init() throws(SpeechEngineError) {
+        espeak = try EspeakEngine()
+        flite = try FliteEngine()
+    }
+
+    /// The engine that speaks for a voice.
+    public func engine(for voice: EngineVoice) -> any SpeechEngine {
+        switch voice.engine {
+        case .espeak: espeak
+        case .flite: flite
+        }
+    }
+
+    /// The engines and codecs with their versions, for people.
+    var versions: [String] {
+        ["espeak-ng \(espeak.version)", "Flite \(flite.version)", "FFmpeg \(FFmpegVersion.text)"]
+    }
+
+    /// What the engines read while they speak.
+    var dataFolders: [String] {
+        [espeak.dataFolder]
+    }
+}

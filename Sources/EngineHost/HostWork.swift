@@ -1,0 +1,65 @@
+import Audio
+import EngineProtocol
+import Speech
+
+/// One request, done in a child of its own.
+struct HostWork {
+    private let engines: Engines
+    private let channel: FrameChannel
+
+    init(engines: Engines, channel: FrameChannel) {
+        self.engines = engines
+        self.channel = channel
+    }
+
+    /// Does the request and answers its reports, or why it can't be done.
+    ///
+    /// - Throws: ``FrameError`` when the pool is gone.
+    func run(_ request: HostRequest) throws {
+        do {
+            switch request {
+            case .speak(let segment): try speak(segment)
+            case .speakAndFinish(let segment, let finishing): try speakAndFinish(segment, finishing)
+            case .finish(let request): try finish(request)
+            }
+        } catch let error as FrameError {
+            throw error
+        } catch let error as SpeechEngineError {
+            try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
+        } catch {
+            try channel.write(Frame(.failed, message: HostFailure(message: "The audio can't be made: \(error).")))
+        }
+    }
+
+    private func speak(_ segment: SegmentRequest) throws {
+        let stream = SampleStream(channel: channel)
+        let recorder = SegmentRecorder(segment: segment) { try stream.write($0) }
+        try recorder.record(with: engines)
+        try stream.flush()
+        try channel.write(Frame(.spoken, message: recorder.report()))
+    }
+
+    private func speakAndFinish(_ segment: SegmentRequest, _ finishing: Finishing) throws {
+        let recorder = SegmentRecorder(segment: segment)
+        try recorder.record(with: engines)
+        let report = recorder.report()
+        let file = try FinishedFile(sampleRate: report.sampleRate, loudness: report.loudness, finishing: finishing, channel: channel)
+        try recorder.samples.withUnsafeBufferPointer { try file.write($0) }
+        let finished = try file.finish()
+        try channel.write(Frame(.spoken, message: report))
+        try channel.write(Frame(.finished, message: finished))
+    }
+
+    private func finish(_ request: FinishRequest) throws {
+        let file = try FinishedFile(
+            sampleRate: request.sampleRate, loudness: request.loudness, finishing: request.finishing, channel: channel)
+        while true {
+            try channel.write(Frame(.more))
+            guard let frame = try channel.read() else { throw FrameError.closed }
+            guard frame.kind == .samples, frame.payload.count % 2 == 0 else { throw FrameError.unexpected(frame.kind) }
+            if frame.payload.isEmpty { break }
+            try frame.payload.withUnsafeBytes { try file.write($0.bindMemory(to: Int16.self)) }
+        }
+        try channel.write(Frame(.finished, message: try file.finish()))
+    }
+}

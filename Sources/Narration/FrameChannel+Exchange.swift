@@ -1,0 +1,40 @@
+import EngineProtocol
+import Speech
+
+extension FrameChannel {
+    /// Asks a host for something, and takes what it answers until its report comes.
+    ///
+    /// - Parameters:
+    ///   - kind: The kind of the report.
+    ///   - output: Where pieces of a file go, and samples, which are appended.
+    ///   - samples: The next samples, when the host asks for some; none ends them.
+    func exchange<Report: Decodable>(
+        _ request: HostRequest, awaiting kind: Frame.Kind, _ report: Report.Type, output: any NarrationOutput,
+        samples: () throws -> [UInt8] = { [] }
+    ) throws -> Report {
+        try write(Frame(.request, message: request))
+        return try answer(awaiting: kind, report, output: output, samples: samples)
+    }
+
+    /// Takes what a host answers until a report of `kind` comes.
+    func answer<Report: Decodable>(
+        awaiting kind: Frame.Kind, _ report: Report.Type, output: any NarrationOutput, samples: () throws -> [UInt8] = { [] }
+    ) throws -> Report {
+        var length = 0
+        while let frame = try read() {
+            switch frame.kind {
+            case kind: return try frame.message(report)
+            case .failed: throw try frame.message(HostFailure.self)
+            case .more: try write(Frame(.samples, try samples()))
+            case .encoded:
+                let piece = try frame.piece()
+                try output.write(piece.bytes, at: piece.offset)
+            case .samples:
+                try output.write(frame.payload[...], at: length)
+                length += frame.payload.count
+            default: throw FrameError.unexpected(frame.kind)
+            }
+        }
+        throw FrameError.closed
+    }
+}

@@ -1,0 +1,9 @@
+/// What kinds of credits there are.
+public enum CreditGrantKind: String, Sendable {
+    /// A plan's, anew each month.
+    case regular
+    /// Given away, until a date.
+    case promotional
+    /// Bought; they never expire.
+    case permanent
+}

@@ -1,0 +1,25 @@
+/// What speech costs, and how long its text may be.
+public struct Tariff: Sendable, Hashable {
+    /// What is counted of a text, a credit each.
+    enum Unit: String, Sendable {
+        case bytes
+        case characters
+    }
+
+    /// What is counted.
+    let unit: Unit
+    /// How many a text may have.
+    let limit: Int
+
+    /// A credit a UTF-8 byte, up to 5000.
+    public static let credits = Tariff(unit: .bytes, limit: 5000)
+
+    /// What `text` costs, in credits.
+    ///
+    /// - Throws: ``PlatformError/textTooLong(limit:unit:)``.
+    public func price(of text: String) throws(PlatformError) -> Int {
+        let count = unit == .bytes ? text.utf8.count : text.unicodeScalars.count
+        guard count <= limit else { throw .textTooLong(limit: limit, unit: unit.rawValue) }
+        return count
+    }
+}

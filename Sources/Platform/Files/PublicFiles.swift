@@ -1,0 +1,52 @@
+import Database
+import Files
+import Foundation
+
+/// The finished files.
+public struct PublicFiles: Sendable {
+    private let database: any Database
+    private let store: any FileStore
+
+    /// The files that `database` names, kept in `store`.
+    public init(database: any Database, store: any FileStore) {
+        self.database = database
+        self.store = store
+    }
+
+    /// The file of that name.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func file(_ name: String) async throws -> PublicFile {
+        let row = try await database.read { try $0.row("SELECT name, content_type, size FROM files WHERE name = \(name)") }
+        guard let row else { throw PlatformError.notFound("There is no such file.") }
+        return try PublicFile(row: row)
+    }
+
+    /// The bytes of a file in `range`, piece by piece, as they are asked for.
+    public func bytes(of file: PublicFile, in range: Range<Int>) async throws -> some AsyncSequence<[UInt8], any Error> & Sendable {
+        try await store.read(file.name, range: range)
+    }
+
+    /// Removes what no row names: files that a crash left between the store and the database, and those that were never finished.
+    ///
+    /// Only to be called before tasks run, which have files that no row names yet.
+    ///
+    /// - Returns: How many files were removed.
+    @discardableResult
+    public func sweep() async throws -> Int {
+        var removed = try await store.sweepTemporary(olderThan: Date.distantFuture)
+        var page = try await store.list(page: nil)
+        while true {
+            let names = page.files.map(\.name)
+            let known = try await database.read { connection in
+                Set(try connection.rows("SELECT name FROM files WHERE name IN \(names)").map { try $0.get("name", as: String.self) })
+            }
+            for name in names where !known.contains(name) {
+                try await store.delete(name)
+                removed += 1
+            }
+            guard let next = page.next else { return removed }
+            page = try await store.list(page: next)
+        }
+    }
+}

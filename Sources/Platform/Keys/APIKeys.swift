@@ -1,0 +1,108 @@
+import Database
+import Foundation
+import JWTKit
+
+/// The keys that open the API: tokens signed by this server, whose ids name rows that can end and be revoked.
+public struct APIKeys: Sendable {
+    private let database: any Database
+    private let clock: WallClock
+    private let ids: IDSource
+    private let signing: JWTKeyCollection
+
+    /// The longest name, in characters.
+    public static let nameLimit = 100
+    /// How far a key's last use may lag behind, so that reading does not become writing.
+    private static let lastUsePrecision: Duration = .seconds(60)
+
+    /// The keys in `database`; makes the key that signs them if there is none yet.
+    ///
+    /// - Throws: ``DatabaseError``.
+    public init(database: any Database, clock: WallClock, ids: IDSource) async throws {
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+        signing = JWTKeyCollection()
+        let (id, secret, now) = (ids.make(), Data(ids.key(count: 32)).base64EncodedString(), clock.now)
+        let stored = try await database.write { connection -> String in
+            if let row = try connection.row("SELECT secret FROM signing_keys ORDER BY created_at DESC LIMIT 1") { return try row.get("secret") }
+            try connection.execute("INSERT INTO signing_keys (id, secret, created_at) VALUES (\(id), \(secret), \(now))")
+            return secret
+        }
+        await signing.add(hmac: HMACKey(from: Data(base64Encoded: stored) ?? Data()), digestAlgorithm: .sha256)
+    }
+
+    /// Makes a key for a user. The token is not kept: it can't be shown again.
+    ///
+    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is too long, ``PlatformError/notFound(_:)`` for an unknown user.
+    public func create(user userName: String, name: String, expiresAt: Timestamp?) async throws -> (key: APIKey, token: String) {
+        guard name.count <= Self.nameLimit else { throw PlatformError.invalid(field: "name", "has at most \(Self.nameLimit) characters") }
+        let (id, now) = (ids.make(), clock.now)
+        let (user, key) = try await database.write { connection in
+            let user = try connection.user("name = \(userName)")
+            try connection.execute(
+                "INSERT INTO api_keys (id, user_id, name, created_at, expires_at) VALUES (\(id), \(user.id), \(name), \(now), \(expiresAt))")
+            return (user, try connection.keys("api_keys.id = \(id)")[0])
+        }
+        let claims = APIKeyClaims(sub: .init(value: user.id), jti: .init(value: id), iat: .init(value: Date(timeIntervalSince1970: Double(now.milliseconds / 1000))))
+        return (key, try await signing.sign(claims))
+    }
+
+    /// Every key, of one user or of all, the oldest first.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)`` for an unknown user.
+    public func list(user userName: String?) async throws -> [APIKey] {
+        try await database.read { connection in
+            guard let userName else { return try connection.keys("1 = 1") }
+            return try connection.keys("api_keys.user_id = \(connection.user("name = \(userName)").id)")
+        }
+    }
+
+    /// Ends a key at once; one that is revoked already stays so.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func revoke(_ id: String) async throws {
+        let now = clock.now
+        try await database.write { connection in
+            guard try connection.row("SELECT id FROM api_keys WHERE id = \(id)") != nil else {
+                throw PlatformError.notFound("There is no key \(id): `mynah keys list` shows them.")
+            }
+            try connection.execute("UPDATE api_keys SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL")
+        }
+    }
+
+    /// Who a token stands for.
+    ///
+    /// - Throws: ``PlatformError/unauthorized`` for one that is malformed, forged, expired or revoked.
+    public func principal(for token: String) async throws -> Principal {
+        guard let claims = try? await signing.verify(token, as: APIKeyClaims.self) else { throw PlatformError.unauthorized }
+        let (id, now) = (claims.jti.value, clock.now)
+        let row = try await database.read { connection in
+            try connection.row(
+                """
+                SELECT user_id, last_used_at FROM api_keys
+                WHERE id = \(id) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > \(now))
+                """)
+        }
+        guard let row else { throw PlatformError.unauthorized }
+        let principal = Principal(userID: try row.get("user_id"), keyID: id)
+        try await noteUse(of: id, last: row.optional("last_used_at"), now: now)
+        return principal
+    }
+
+    private func noteUse(of id: String, last: Timestamp?, now: Timestamp) async throws {
+        if let last, now < last + Self.lastUsePrecision { return }
+        _ = try await database.write { try $0.execute("UPDATE api_keys SET last_used_at = \(now) WHERE id = \(id)") }
+    }
+}
+
+extension DatabaseConnection {
+    /// The keys for which `condition` holds, the oldest first.
+    fileprivate func keys(_ condition: SQL) throws -> [APIKey] {
+        try rows(
+            """
+            SELECT api_keys.id, api_keys.name, users.name AS user_name, api_keys.created_at, expires_at, revoked_at, last_used_at
+            FROM api_keys JOIN users ON users.id = api_keys.user_id WHERE \(condition) ORDER BY api_keys.created_at, api_keys.id
+            """
+        ).map(APIKey.init)
+    }
+}

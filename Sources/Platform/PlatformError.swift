@@ -1,0 +1,15 @@
+/// Why the platform refuses something. Each family answers it in its own shape; nothing is kept or charged.
+public enum PlatformError: Error, Sendable, Hashable {
+    /// A field of the request is not as it should be; the text goes on where the field's name ends: "has at most 64 characters".
+    case invalid(field: String, String)
+    /// The text is longer than the family takes, in the unit that it counts: `bytes`, `characters`.
+    case textTooLong(limit: Int, unit: String)
+    /// There is no key with the request, or not one that opens anything.
+    case unauthorized
+    /// What was asked for does not exist, or is someone else's; a sentence.
+    case notFound(String)
+    /// No voice has that id.
+    case unknownVoice
+    /// There are fewer credits than the request costs.
+    case insufficientCredits(available: Int, needed: Int)
+}

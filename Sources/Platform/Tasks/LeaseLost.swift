@@ -1,0 +1,2 @@
+/// Someone else has the task now, or it is gone: what was done on it does not count.
+struct LeaseLost: Error, Sendable, Hashable {}

@@ -1,0 +1,191 @@
+import Database
+import Files
+import Foundation
+import Logging
+import Metrics
+import Narration
+import ServiceLifecycle
+import Speech
+
+/// Speaks the tasks that wait, some at a time, for as long as the server runs.
+///
+/// When the server is to stop, it begins nothing new, gives what runs a while to finish, and hands the rest back.
+public struct TaskWorker: Service {
+    private let tasks: SpeechTasks
+    private let narrator: Narrator
+    private let store: any FileStore
+    private let spool: URL
+    private let ids: IDSource
+    private let concurrency: Int
+    private let grace: Duration
+    private let logger: Logger
+
+    /// How often it looks without having been woken.
+    private static let poll: Duration = .seconds(1)
+    /// The largest file that a task may make, in bytes.
+    private static let fileLimit = 2 << 30
+
+    /// A worker.
+    ///
+    /// - Parameters:
+    ///   - spool: The folder under which tasks in the midst of their work keep theirs.
+    ///   - concurrency: How many tasks it speaks at once.
+    ///   - grace: How long running tasks may go on when the server is to stop.
+    public init(
+        tasks: SpeechTasks, narrator: Narrator, store: any FileStore, spool: URL, ids: IDSource, concurrency: Int, grace: Duration, logger: Logger
+    ) {
+        self.tasks = tasks
+        self.narrator = narrator
+        self.store = store
+        self.spool = spool
+        self.ids = ids
+        self.concurrency = max(1, concurrency)
+        self.grace = grace
+        self.logger = logger
+    }
+
+    /// Takes up what an earlier server left, on data that no other has open.
+    public func recover() async throws {
+        let count = try await tasks.queue.recover(all: true)
+        if count > 0 { logger.info("Tasks that the last server left are taken up again.", metadata: ["count": "\(count)"]) }
+    }
+
+    public func run() async throws {
+        let running = RunningCount()
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await sweep() }
+                while !isStopping {
+                    if running.value < concurrency, let (task, lease) = await claim() {
+                        running.add(1)
+                        group.addTask {
+                            await work(on: task, lease)
+                            running.add(-1)
+                            tasks.signals.work.raise()
+                        }
+                    } else {
+                        await tasks.signals.work.wait(atMost: Self.poll)
+                    }
+                }
+                let deadline = ContinuousClock.now + grace
+                while running.value > 0, .now < deadline, !Task.isCancelled {
+                    await tasks.signals.work.wait(atMost: deadline - .now)
+                }
+                group.cancelAll()
+            }
+        } onGracefulShutdown: {
+            tasks.signals.work.raise()
+        }
+    }
+
+    /// Brings back, from time to time, the tasks of workers that are gone.
+    private func sweep() async {
+        while !Task.isCancelled {
+            _ = try? await tasks.queue.recover(all: false)
+            try? await Task.sleep(for: TaskQueue.leaseDuration / 3)
+        }
+    }
+
+    private var isStopping: Bool {
+        Task.isShuttingDownGracefully || Task.isCancelled
+    }
+
+    private func claim() async -> (SpeechTask, TaskLease)? {
+        do {
+            return try await tasks.queue.claim()
+        } catch {
+            logger.error("The next task can't be read.", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func work(on task: SpeechTask, _ lease: TaskLease) async {
+        let started = ContinuousClock.now
+        do {
+            try await speak(task, lease)
+            logger.debug("A task is completed.", metadata: ["task": "\(task.id)"])
+            Counter(label: "mynah_tasks_completed_total").increment()
+            Metrics.Timer(label: "mynah_task_duration_seconds").recordSeconds((ContinuousClock.now - started) / .seconds(1))
+        } catch is LeaseLost {
+            logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
+        } catch {
+            await end(task, lease, error: error)
+        }
+        try? FileManager.default.removeItem(at: folder(of: task))
+        tasks.signals.finished(task.id)
+    }
+
+    private func end(_ task: SpeechTask, _ lease: TaskLease, error: any Error) async {
+        // In a task of its own, because this one may be cancelled.
+        await Task { [queue = tasks.queue, logger] in
+            do {
+                switch error {
+                case let error as NarrationError:
+                    try await queue.fail(lease, error: error.message)
+                    logger.warning("A task failed.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
+                    Counter(label: "mynah_tasks_failed_total").increment()
+                case is CancellationError:
+                    try await queue.release(lease)
+                    logger.info("A task is handed back.", metadata: ["task": "\(task.id)"])
+                default:
+                    let message = "The audio can't be stored: \((error as? FileStoreError).map { "\($0)" } ?? "see the server's log")."
+                    try await queue.fail(lease, error: message)
+                    logger.error("A task failed.", metadata: ["task": "\(task.id)", "error": "\(error)"])
+                    Counter(label: "mynah_tasks_failed_total").increment()
+                }
+            } catch {
+                logger.error("A task's end can't be written.", metadata: ["task": "\(task.id)", "error": "\(error)"])
+            }
+        }.value
+    }
+
+    private func speak(_ task: SpeechTask, _ lease: TaskLease) async throws {
+        let voice: Voice
+        do {
+            voice = try tasks.voices.voice(task.request.voiceID)
+        } catch {
+            return try await tasks.queue.fail(lease, error: "The voice \(task.request.voiceID) is gone.")
+        }
+        let writer = try await store.makeWriter(maximumSize: Self.fileLimit)
+        let progress = TaskProgress()
+        let narration = try await withHeartbeat(lease, progress: progress) {
+            try await narrator.narrate(task.request, voice: voice, spool: folder(of: task), into: TaskOutput(writer: writer)) { progress.reach($0) }
+        }
+        let encoding = task.request.encoding
+        let file = try await writer.commit(as: "\(ids.secretName()).\(encoding.format.fileExtension)")
+        do {
+            try await tasks.queue.complete(
+                lease, file: (file.name, encoding.contentType, file.size), duration: narration.duration, words: narration.words)
+        } catch {
+            try? await store.delete(file.name)
+            throw error
+        }
+        Counter(label: "mynah_speech_milliseconds_total").increment(by: Int64(narration.duration * 1000))
+    }
+
+    /// Does `work` while the lease is renewed; a lease that is lost cancels it.
+    private func withHeartbeat(
+        _ lease: TaskLease, progress: TaskProgress, _ work: @escaping @Sendable () async throws -> Narration
+    ) async throws -> Narration {
+        try await withThrowingTaskGroup(of: Narration.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                var told = (progress: 0.0, time: ContinuousClock.now)
+                while true {
+                    try await Task.sleep(for: Self.poll)
+                    let value = progress.value
+                    guard value > told.progress || .now - told.time >= TaskQueue.leaseDuration / 3 else { continue }
+                    try await tasks.queue.renew(lease, progress: value)
+                    told = (value, .now)
+                }
+            }
+            defer { group.cancelAll() }
+            guard let narration = try await group.next() else { throw CancellationError() }
+            return narration
+        }
+    }
+
+    private func folder(of task: SpeechTask) -> URL {
+        spool.appendingPathComponent(task.id, isDirectory: true)
+    }
+}

@@ -1,0 +1,48 @@
+import Database
+import Foundation
+
+/// A point in time, in whole milliseconds since 1970 (UTC), as it is stored.
+public struct Timestamp: Sendable, Hashable, Comparable {
+    /// Milliseconds since 1970.
+    public let milliseconds: Int64
+
+    /// `milliseconds` after 1970.
+    public init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    /// The millisecond of a date.
+    public init(_ date: Date) {
+        milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
+    }
+
+    /// The time as a date.
+    public var date: Date {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+
+    /// RFC 3339 in UTC, with milliseconds: `2024-01-01T00:00:00.000Z`.
+    public var rfc3339: String {
+        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
+    }
+
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    public static func + (time: Timestamp, duration: Duration) -> Timestamp {
+        let (seconds, attoseconds) = duration.components
+        return Timestamp(milliseconds: time.milliseconds + seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+    }
+}
+
+extension Timestamp: SQLConvertible {
+    public static var sqlType: SQLType { .integer }
+
+    public var sqlValue: SQLValue { .integer(milliseconds) }
+
+    public init?(sqlValue: SQLValue) {
+        guard let milliseconds = Int64(sqlValue: sqlValue) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+}

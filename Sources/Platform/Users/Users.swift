@@ -1,0 +1,58 @@
+import Database
+
+/// The users.
+public struct Users: Sendable {
+    private let database: any Database
+    private let clock: WallClock
+    private let ids: IDSource
+
+    /// The longest name, in characters.
+    public static let nameLimit = 64
+
+    /// The users in `database`.
+    public init(database: any Database, clock: WallClock, ids: IDSource) {
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+    }
+
+    /// Makes a user with a plan of `monthlyCredits` regular credits a month.
+    ///
+    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long, or taken.
+    public func create(name: String, monthlyCredits: Int) async throws -> User {
+        guard (1...Self.nameLimit).contains(name.count), !name.contains(where: { $0.isWhitespace || !$0.isASCII || $0 == "/" }) else {
+            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces")
+        }
+        let (id, now) = (ids.make(), clock.now)
+        return try await database.write { connection in
+            guard try connection.row("SELECT id FROM users WHERE name = \(name)") == nil else {
+                throw PlatformError.invalid(field: "name", "is taken: there is a user \(name) already")
+            }
+            try connection.execute(
+                "INSERT INTO users (id, name, monthly_credits, created_at) VALUES (\(id), \(name), \(monthlyCredits), \(now))")
+            return try connection.user("id = \(id)")
+        }
+    }
+
+    /// The user of that name.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func named(_ name: String) async throws -> User {
+        try await database.read { try $0.user("name = \(name)") }
+    }
+
+    /// How many users there are.
+    public func count() async throws -> Int {
+        try await database.read { try $0.row("SELECT COUNT(*) AS users FROM users")?.get("users") ?? 0 }
+    }
+}
+
+extension DatabaseConnection {
+    /// The one user for whom `condition` holds.
+    func user(_ condition: SQL) throws -> User {
+        guard let row = try row("SELECT id, name, monthly_credits, created_at FROM users WHERE " + condition) else {
+            throw PlatformError.notFound("There is no such user.")
+        }
+        return try User(row: row)
+    }
+}

@@ -1,0 +1,30 @@
+import Hummingbird
+
+/// How the Credits family says that something went wrong: `{"code","error"}`.
+struct CreditsErrors: ErrorDialect {
+    private struct Body: Encodable {
+        var code: String
+        var error: String
+        var credits: Int?
+        var needCredits: Int?
+    }
+
+    func response(to error: ErrorAnswer) throws -> Response {
+        var body = Body(code: Self.code(of: error), error: error.message)
+        if case .insufficientCredits(let available, let needed) = error.kind {
+            body.credits = available
+            body.needCredits = needed
+        }
+        return try .json(body, status: error.status)
+    }
+
+    private static func code(of error: ErrorAnswer) -> String {
+        switch error.kind {
+        case .invalid, .methodNotAllowed: "INVALID_PARAMETERS"
+        case .unauthorized: "UNAUTHORIZED"
+        case .notFound: "NOT_FOUND"
+        case .insufficientCredits: "USAGE_LIMIT_EXCEEDED"
+        case .internalError: "INTERNAL_ERROR"
+        }
+    }
+}

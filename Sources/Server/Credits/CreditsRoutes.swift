@@ -1,0 +1,64 @@
+import Hummingbird
+import Platform
+import Speech
+
+/// The Credits family: speech by voices of one catalogue, paid in credits.
+struct CreditsRoutes {
+    let tasks: SpeechTasks
+    let voices: Voices
+    let credits: Credits
+    let files: FileAnswers
+    let publicURL: PublicURL
+
+    /// The longest time that a caller may wait for audio, in seconds.
+    private static let longestWait = 300
+
+    func add(to group: RouterGroup<UserContext>) {
+        group.get("/api/v1/credits", use: balance)
+        group.get("/api/user/credits", use: balance)
+        group.get("/api/v1/voices", use: listVoices)
+        group.post("/api/v1/tts", use: createSpeech)
+        group.get("/api/v1/tts/:id", use: speech)
+        group.get("/api/v1/tts/:id/audio", use: audio)
+        group.head("/api/v1/tts/:id/audio", use: audio)
+    }
+
+    @Sendable private func balance(_ request: Request, _ context: UserContext) async throws -> Response {
+        try .json(CreditsBalanceAnswer(try await credits.balance(of: context.principal.userID)))
+    }
+
+    @Sendable private func listVoices(_ request: Request, _ context: UserContext) async throws -> Response {
+        let query = try CreditsVoiceQuery(RequestFields(query: request))
+        return try .json(query.answer(from: voices.catalogue, uses: try await voices.uses()))
+    }
+
+    @Sendable private func createSpeech(_ request: Request, _ context: UserContext) async throws -> Response {
+        let speech = try CreditsSpeechRequest(await RequestFields(json: request)).speechRequest
+        let task = try await tasks.add(speech, tariff: .credits, textField: "text", for: context.principal)
+        return try .json(CreditsCreationAnswer(task))
+    }
+
+    @Sendable private func speech(_ request: Request, _ context: UserContext) async throws -> Response {
+        let task = try await task(context)
+        let voice = voices.catalogue.voice(task.request.voiceID)
+        return try .json(CreditsSpeechAnswer(task, voice: voice, base: publicURL.base(for: request, context: context.server)))
+    }
+
+    @Sendable private func audio(_ request: Request, _ context: UserContext) async throws -> Response {
+        let wait = try RequestFields(query: request).queryInteger("wait", in: 0...Self.longestWait) ?? 0
+        let task = try await task(context, waiting: .seconds(wait))
+        if let error = task.error { throw RequestError.taskFailed("Speech generation failed: \(error)") }
+        guard let name = task.fileName else {
+            throw RequestError.notReady("The audio is not ready yet: ask again, with ?wait=60 to wait for it")
+        }
+        return try await files.response(to: request, name: name)
+    }
+
+    private func task(_ context: UserContext, waiting patience: Duration = .zero) async throws -> SpeechTask {
+        do {
+            return try await tasks.task(try context.parameters.require("id"), for: context.principal, waiting: patience)
+        } catch PlatformError.notFound {
+            throw PlatformError.notFound("Speech not found or access denied")
+        }
+    }
+}

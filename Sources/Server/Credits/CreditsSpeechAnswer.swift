@@ -1,0 +1,37 @@
+import Platform
+import Speech
+
+/// The answer of `GET /api/v1/tts/{id}`.
+struct CreditsSpeechAnswer: Encodable {
+    struct VoiceSummary: Encodable {
+        var id: String
+        var title: String
+        @OrNull var coverImage: String?
+        var type: String
+    }
+
+    struct SpeechSummary: Encodable {
+        var id: String
+        var text: String
+        @OrNull var audioUrl: String?
+        var format: String
+        @OrNull var duration: Double?
+        var status: CreditsStatus
+        var creditsUsed: Int
+        var createdAt: String
+        var updatedAt: String
+        @OrNull var voice: VoiceSummary?
+    }
+
+    var success = true
+    var speech: SpeechSummary
+
+    /// - Parameter base: The base of links.
+    init(_ task: SpeechTask, voice: Voice?, base: String) {
+        speech = SpeechSummary(
+            id: task.id, text: task.request.text, audioUrl: task.fileName.map { "\(base)/files/\($0)" },
+            format: task.request.encoding.format.rawValue, duration: task.duration, status: CreditsStatus(task.state),
+            creditsUsed: task.state == .failed ? 0 : task.price, createdAt: task.createdAt.rfc3339, updatedAt: task.updatedAt.rfc3339,
+            voice: voice.map { VoiceSummary(id: $0.creditsID, title: $0.name, coverImage: nil, type: "SYSTEM") })
+    }
+}

@@ -1,0 +1,52 @@
+import Platform
+import Speech
+
+/// The answer of `GET /api/v1/voices`.
+struct CreditsVoiceListAnswer: Encodable {
+    struct Entry: Encodable {
+        var id: String
+        var title: String
+        var description: String
+        @OrNull var coverImage: String?
+        @OrNull var audioUrl: String?
+        @OrNull var duration: Double?
+        var status = CreditsStatus.completed
+        var type = "SYSTEM"
+        var isPublic = true
+        var popularity: Int
+        var tags: [String]
+        var usageCount: Int
+        var createdAt: String
+        var updatedAt: String
+
+        /// When the system's voices came.
+        private static let released = Timestamp(milliseconds: 1_793_491_200_000).rfc3339
+
+        init(_ voice: Voice, uses: Int) {
+            id = voice.creditsID
+            title = voice.name
+            description = voice.description
+            coverImage = nil
+            audioUrl = nil
+            duration = nil
+            popularity = uses
+            tags = [voice.gender.rawValue, voice.language]
+            usageCount = uses
+            createdAt = Self.released
+            updatedAt = Self.released
+        }
+    }
+
+    struct Pagination: Encodable {
+        var page: Int
+        var limit: Int
+        var total: Int
+        var totalPages: Int
+        var hasNext: Bool
+        var hasPrev: Bool
+    }
+
+    var success = true
+    var voices: [Entry]
+    var pagination: Pagination
+}

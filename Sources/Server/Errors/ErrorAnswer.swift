@@ -1,0 +1,74 @@
+import HTTPTypes
+import Hummingbird
+import Platform
+
+/// An error as HTTP has it: the one place where errors become status codes.
+struct ErrorAnswer: Sendable {
+    /// The kinds of errors, which families name in their own ways.
+    enum Kind: Sendable {
+        case invalid, unauthorized, notFound, methodNotAllowed, insufficientCredits(available: Int, needed: Int), internalError
+    }
+
+    /// The status that goes with it, unless a family has its own.
+    var status: HTTPResponse.Status
+    /// What kind of error it is.
+    var kind: Kind
+    /// What to tell the person.
+    var message: String
+    /// Headers that go with it.
+    var headers = HTTPFields()
+
+    /// The answer to an error that a handler threw.
+    init(_ error: any Error) {
+        switch error {
+        case let error as RequestError: self.init(request: error)
+        case let error as PlatformError: self.init(platform: error)
+        case let error as any HTTPResponseError where error.status == .notFound: self.init(request: .unknownPath)
+        case let error as any HTTPResponseError where error.status.code < 500:
+            self.init(status: error.status, kind: .invalid, message: error.status.reasonPhrase)
+        default: self.init(status: .internalServerError, kind: .internalError, message: "Internal server error")
+        }
+    }
+
+    private init(status: HTTPResponse.Status, kind: Kind, message: String, headers: HTTPFields = [:]) {
+        self.status = status
+        self.kind = kind
+        self.message = message
+        self.headers = headers
+    }
+
+    private init(request error: RequestError) {
+        switch error {
+        case .invalid(let field, let text): self.init(status: .badRequest, kind: .invalid, message: "\(field) \(text)")
+        case .malformedBody(let sentence): self.init(status: .badRequest, kind: .invalid, message: sentence)
+        case .bodyTooLarge(let limit):
+            // The rest of the body is not read: the connection can't be used again.
+            self.init(
+                status: .contentTooLarge, kind: .invalid, message: "The body has at most \(limit) bytes", headers: [.connection: "close"])
+        case .unknownPath: self.init(status: .notFound, kind: .notFound, message: "There is nothing at this path")
+        case .wrongMethod(let allowed):
+            self.init(
+                status: .methodNotAllowed, kind: .methodNotAllowed, message: "This path takes \(allowed)", headers: [.allow: allowed])
+        case .notReady(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence, headers: [.retryAfter: "1"])
+        case .taskFailed(let sentence): self.init(status: .internalServerError, kind: .internalError, message: sentence)
+        case .rangeNotSatisfiable(let size):
+            self.init(
+                status: .rangeNotSatisfiable, kind: .invalid, message: "The file has \(size) bytes",
+                headers: [.contentRange: "bytes */\(size)"])
+        }
+    }
+
+    private init(platform error: PlatformError) {
+        switch error {
+        case .invalid(let field, let text): self.init(status: .badRequest, kind: .invalid, message: "\(field) \(text)")
+        case .textTooLong(let limit, let unit):
+            self.init(status: .badRequest, kind: .invalid, message: "Text exceeds maximum length of \(limit) \(unit)")
+        case .unauthorized: self.init(status: .unauthorized, kind: .unauthorized, message: "Authentication required")
+        case .notFound(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence)
+        case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
+        case .insufficientCredits(let available, let needed):
+            self.init(
+                status: .tooManyRequests, kind: .insufficientCredits(available: available, needed: needed), message: "Insufficient credits")
+        }
+    }
+}

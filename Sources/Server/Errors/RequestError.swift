@@ -1,0 +1,19 @@
+/// What is wrong with a request before the platform sees it.
+enum RequestError: Error, Sendable, Hashable {
+    /// A field is not as it should be; the text goes on where the field's name ends.
+    case invalid(field: String, String)
+    /// The body can't be read; a sentence.
+    case malformedBody(String)
+    /// The body is longer than is taken, in bytes.
+    case bodyTooLarge(limit: Int)
+    /// There is nothing at this path.
+    case unknownPath
+    /// The path takes other methods.
+    case wrongMethod(allowed: String)
+    /// What was asked for is not there yet; a sentence.
+    case notReady(String)
+    /// The task that was asked for has failed; a sentence.
+    case taskFailed(String)
+    /// No part of the file lies in the range that was asked for; the file's length in bytes.
+    case rangeNotSatisfiable(size: Int)
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Platform
+
+/// The HTTP server: every family's routes over one platform.
+public struct HTTPServer: Sendable {
+    /// What the routes work with.
+    public struct Services: Sendable {
+        public var tasks: SpeechTasks
+        public var voices: Voices
+        public var credits: Credits
+        public var keys: APIKeys
+        public var files: PublicFiles
+        public var metrics: PrometheusRegistry
+        /// Whether the server can do its work.
+        public var isReady: @Sendable () async -> Bool
+
+        /// Services with everything given.
+        public init(
+            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles, metrics: PrometheusRegistry,
+            isReady: @escaping @Sendable () async -> Bool
+        ) {
+            self.tasks = tasks
+            self.voices = voices
+            self.credits = credits
+            self.keys = keys
+            self.files = files
+            self.metrics = metrics
+            self.isReady = isReady
+        }
+    }
+
+    /// How it is reached.
+    public struct Configuration: Sendable {
+        /// The address it listens on.
+        public var host: String
+        /// The port; 0 for any that is free.
+        public var port: Int
+        /// The base of links.
+        public var publicURL: PublicURL
+        /// The origins of web pages that may call; empty for any.
+        public var origins: Set<String>
+
+        /// A configuration with everything given.
+        public init(host: String, port: Int, publicURL: PublicURL, origins: Set<String>) {
+            self.host = host
+            self.port = port
+            self.publicURL = publicURL
+            self.origins = origins
+        }
+    }
+
+    private let services: Services
+    private let configuration: Configuration
+
+    /// How long a connection may stand still.
+    private static let idleTimeout = Duration.seconds(330)
+
+    /// A server over `services`.
+    public init(services: Services, configuration: Configuration) {
+        self.services = services
+        self.configuration = configuration
+    }
+
+    /// The server, ready to run.
+    ///
+    /// - Parameter onRunning: Is told the port once it listens.
+    public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+        Application(
+            router: router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleTimeout.components.seconds))),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Mynah"),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+
+    private func router() -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self)
+        router.add(middleware: RequestLogMiddleware())
+        router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
+        router.add(middleware: MetricsMiddleware())
+        router.add(middleware: ErrorMiddleware(dialect: CreditsErrors()))
+        let files = FileAnswers(files: services.files)
+        HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
+        FileRoutes(answers: files).add(to: router)
+        let authenticated = router.group().add(middleware: AuthenticationMiddleware(keys: services.keys)).group(context: UserContext.self)
+        CreditsRoutes(
+            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        router.refuseOtherMethods()
+        return router
+    }
+}

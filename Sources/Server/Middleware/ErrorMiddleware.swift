@@ -1,0 +1,22 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Answers errors in a family's own shape, so that nothing leaves the server without one.
+struct ErrorMiddleware: RouterMiddleware {
+    let dialect: any ErrorDialect
+
+    func handle(_ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let answer = ErrorAnswer(error)
+            if answer.status.code >= 500 {
+                context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            }
+            var response = try dialect.response(to: answer)
+            for field in answer.headers { response.headers[field.name] = field.value }
+            return request.method == .head ? response.createHeadResponse() : response
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension Request {
+    /// The key that the request carries, as a bearer token or in one of the headers that clients of these APIs use; nil where there is none.
+    var key: String? {
+        if let authorization = headers[.authorization] {
+            let parts = authorization.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+            return parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        return headers[.xAPIKey] ?? headers[.xiAPIKey]
+    }
+}
+
+extension HTTPField.Name {
+    /// An alias of the bearer token.
+    static let xAPIKey = Self("x-api-key")!
+    /// An alias of the bearer token, as ElevenLabs' clients send it.
+    static let xiAPIKey = Self("xi-api-key")!
+    /// The request's id, in log and answer.
+    static let xRequestID = Self("x-request-id")!
+    /// Which scheme the client spoke to a proxy.
+    static let xForwardedProto = Self("x-forwarded-proto")!
+    /// Which host the client asked a proxy for.
+    static let xForwardedHost = Self("x-forwarded-host")!
+}

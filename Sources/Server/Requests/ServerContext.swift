@@ -1,0 +1,17 @@
+import Hummingbird
+import NIOCore
+import Platform
+
+/// What is known of a request beside what it says.
+public struct ServerContext: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// Where the connection comes from: a client, or a proxy.
+    public let remoteAddress: SocketAddress?
+    /// Who the request comes from, once its key is checked.
+    var principal: Principal?
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}

@@ -1,0 +1,16 @@
+import HTTPTypes
+import Hummingbird
+
+extension Router {
+    /// Has every path answer 405, with the methods that it takes, to the methods that it does not. To be called when all routes are there.
+    func refuseOtherMethods() {
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        for (path, routes) in Dictionary(grouping: routes, by: \.path.description) {
+            let taken = Set(routes.map(\.method))
+            let allowed = known.filter(taken.contains).map(\.rawValue).joined(separator: ", ")
+            for method in known where !taken.contains(method) {
+                on(RouterPath(path), method: method) { _, _ -> Response in throw RequestError.wrongMethod(allowed: allowed) }
+            }
+        }
+    }
+}

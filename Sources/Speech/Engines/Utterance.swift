@@ -1,0 +1,19 @@
+/// What an engine is asked to speak at once.
+public struct Utterance: Sendable {
+    /// The text.
+    public var text: String
+    /// The engine's name of the voice.
+    public var voice: String
+    /// How to speak.
+    public var prosody: Prosody
+    /// Whether more follows, so that the pause after the last sentence is spoken too.
+    public var isContinued: Bool
+
+    /// A text for one of the engine's voices.
+    public init(text: String, voice: String, prosody: Prosody, isContinued: Bool) {
+        self.text = text
+        self.voice = voice
+        self.prosody = prosody
+        self.isContinued = isContinued
+    }
+}

@@ -1,0 +1,80 @@
+import CFlite
+import Foundation
+import Speech
+
+/// What Flite makes of one sentence: its samples as they come, and its words once they are known.
+final class FliteUtterance {
+    private let text: FliteText
+    private let first: Int
+    private let sink: any SpeechSink
+    private var sampleCount = 0
+    private var sampleRate = 0
+    private var failure: (any Error)?
+
+    init(text: FliteText, first: Int, sink: any SpeechSink) {
+        self.text = text
+        self.first = first
+        self.sink = sink
+    }
+
+    /// Takes the samples that are new in `wave`; the answer says whether to go on.
+    func take(_ wave: UnsafePointer<cst_wave>, start: Int, count: Int) -> Int32 {
+        guard count > 0, let samples = wave.pointee.samples else { return CST_AUDIO_STREAM_CONT }
+        sampleCount += count
+        sampleRate = Int(wave.pointee.sample_rate)
+        do {
+            try sink.take(UnsafeBufferPointer(start: samples + start, count: count), sampleRate: sampleRate)
+            return CST_AUDIO_STREAM_CONT
+        } catch {
+            failure = error
+            return CST_AUDIO_STREAM_STOP
+        }
+    }
+
+    /// Tells the sink of the words, and answers how many samples there were.
+    func finish(_ utterance: UnsafeMutablePointer<cst_utterance>) throws -> Int {
+        if let failure { throw failure }
+        var cursor = 0
+        var token = relation_head(utt_relation(utterance, "Token"))
+        while let item = token {
+            if let range = place(of: item, from: &cursor), let samples = heard(item) {
+                sink.take(SpokenMark(range: range, samples: samples))
+            }
+            token = item_next(item)
+        }
+        return sampleCount
+    }
+
+    /// Where a token stands in the original text. Tokens are cut from the text as they are, so each is found behind the one before.
+    private func place(of token: UnsafeMutablePointer<cst_item>, from cursor: inout Int) -> Range<Int>? {
+        guard let name = item_feat_string(token, "name") else { return nil }
+        let bytes = Array(String(cString: name).utf8)
+        guard !bytes.isEmpty, let found = text.bytes.firstPosition(of: bytes, from: cursor) else { return nil }
+        cursor = found + bytes.count
+        return text.origins[found]..<max(text.origins[found] + 1, text.origins[cursor])
+    }
+
+    /// When a token's words are heard: from the end of the sound before its first to the end of its last.
+    private func heard(_ token: UnsafeMutablePointer<cst_item>) -> Range<Int>? {
+        guard let word = item_daughter(token), let last = item_last_daughter(token) else { return nil }
+        guard Self.isSpoken(word), Self.isSpoken(last) else { return nil }
+        let start = ffeature_float(word, "R:SylStructure.daughter1.daughter1.R:Segment.p.end")
+        let end = ffeature_float(last, "R:SylStructure.daughtern.daughtern.R:Segment.end")
+        let lower = min(sampleCount, max(0, Int(start * Float(sampleRate))))
+        let upper = min(sampleCount, max(lower, Int(end * Float(sampleRate))))
+        return first + lower..<first + upper
+    }
+
+    private static func isSpoken(_ word: UnsafeMutablePointer<cst_item>) -> Bool {
+        guard let syllables = item_as(word, "SylStructure") else { return false }
+        return item_daughter(syllables) != nil
+    }
+}
+
+extension [UInt8] {
+    /// Where `pattern` stands first, at or behind `start`.
+    fileprivate func firstPosition(of pattern: [UInt8], from start: Int) -> Int? {
+        guard count >= pattern.count, start <= count - pattern.count else { return nil }
+        return (start...(count - pattern.count)).first { self[$0..<($0 + pattern.count)].elementsEqual(pattern) }
+    }
+}

@@ -1,0 +1,81 @@
+import CFlite
+import Foundation
+import Speech
+
+/// One of Flite's voices.
+struct FliteVoice {
+    private let voice: UnsafeMutablePointer<cst_voice>
+    /// Whether its sound is made from a track of parameters (pitch and spectrum), which can be changed before it is heard.
+    private let isStatistical: Bool
+    private let usualRange: Float
+
+    init(_ voice: UnsafeMutablePointer<cst_voice>) {
+        self.voice = voice
+        isStatistical = feat_present(voice.pointee.features, "cg_db") != 0
+        usualRange = flite_get_param_float(voice.pointee.features, "int_f0_target_stddev", 12)
+    }
+
+    /// Speaks a sentence, whose first sample is the utterance's sample `first`; answers how many samples it has.
+    func speak(_ text: FliteText, prosody: Prosody, startingAt first: Int, into sink: any SpeechSink) throws -> Int {
+        let current = FliteUtterance(text: text, first: first, sink: sink)
+        CFlite_setDurationStretch(voice, Float(1 / prosody.speed))
+        let reshapesTrack = isStatistical && (prosody.pitch != 0 || prosody.pitchRange != 1)
+        if !isStatistical {
+            CFlite_setPitchShift(voice, Float(pow(2, prosody.pitch / 12)))
+            CFlite_setPitchDeviation(voice, usualRange * Float(prosody.pitchRange))
+        }
+        CFlite_setStreaming(voice, Self.streaming(into: current, stopsAtOnce: reshapesTrack))
+        let bytes = text.bytes.map { CChar(bitPattern: $0) } + [0]
+        guard let spoken = flite_synth_text(bytes, voice) else {
+            throw SpeechEngineError.failed(engine: EngineVoice.Engine.flite.rawValue, reason: "flite_synth_text made nothing")
+        }
+        defer { delete_utterance(spoken) }
+        if reshapesTrack { try speakTrack(of: spoken, prosody: prosody, into: current) }
+        return try current.finish(spoken)
+    }
+
+    /// Makes the sound again from the utterance's track, with its pitch moved: the statistical voices know no parameter for that.
+    private func speakTrack(of spoken: UnsafeMutablePointer<cst_utterance>, prosody: Prosody, into current: FliteUtterance) throws {
+        guard let database = val_cg_db(feat_val(voice.pointee.features, "cg_db")),
+            feat_present(spoken.pointee.features, "param_track") != 0,
+            let track = val_track(feat_val(spoken.pointee.features, "param_track"))
+        else { throw SpeechEngineError.failed(engine: EngineVoice.Engine.flite.rawValue, reason: "the voice has no parameter track") }
+        var excitation: UnsafeMutablePointer<cst_track>?
+        if feat_present(spoken.pointee.features, "str_track") != 0 { excitation = val_track(feat_val(spoken.pointee.features, "str_track")) }
+        Self.reshape(track, prosody: prosody)
+        let streaming = Self.streaming(into: current, stopsAtOnce: false)
+        defer { delete_audio_streaming_info(streaming) }
+        streaming?.pointee.utt = UnsafePointer(spoken)
+        guard let wave = mlsa_resynthesis(track, excitation, database, streaming, 0) else { return }
+        delete_wave(wave)
+    }
+
+    /// Moves the pitch, which is each frame's first channel in Hz (0 where unvoiced), in the logarithm: the range about its mean, then all of it.
+    private static func reshape(_ track: UnsafeMutablePointer<cst_track>, prosody: Prosody) {
+        let count = Int(track.pointee.num_frames)
+        guard let frames = track.pointee.frames else { return }
+        let voiced = (0..<count).compactMap { frames[$0].map { $0[0] } }.filter { $0 > 0 }.map(logf)
+        guard !voiced.isEmpty else { return }
+        let mean = voiced.reduce(0, +) / Float(voiced.count)
+        let shift = Float(prosody.pitch / 12 * log(2))
+        for index in 0..<count {
+            guard let frame = frames[index], frame[0] > 0 else { continue }
+            frame[0] = expf(mean + (logf(frame[0]) - mean) * Float(prosody.pitchRange) + shift)
+        }
+    }
+
+    private static func streaming(into current: FliteUtterance, stopsAtOnce: Bool) -> UnsafeMutablePointer<cst_audio_streaming_info>? {
+        let streaming = new_audio_streaming_info()
+        streaming?.pointee.min_buffsize = 1024
+        streaming?.pointee.userdata = Unmanaged.passUnretained(current).toOpaque()
+        if stopsAtOnce {
+            streaming?.pointee.asc = { _, _, _, _, _ in CST_AUDIO_STREAM_STOP }
+        } else {
+            streaming?.pointee.asc = { wave, start, size, _, streaming in
+                guard let wave, let streaming, let user = streaming.pointee.userdata else { return CST_AUDIO_STREAM_STOP }
+                return Unmanaged<FliteUtterance>.fromOpaque(user).takeUnretainedValue().take(wave, start: Int(start), count: Int(size))
+            }
+        }
+        return streaming
+    }
+}

@@ -1,0 +1,58 @@
+import Database
+import EnginePool
+import Files
+import Foundation
+import NIOCore
+import Narration
+import Platform
+
+/// Why a command failed, in one line that says what to do.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+
+    /// The line for an error of ours; nil for one that explains itself (wrong usage, a call for help).
+    static func explaining(_ error: any Error) -> CommandFailure? {
+        switch error {
+        case let error as CommandFailure: error
+        case let error as PlatformError: CommandFailure(sentence(for: error))
+        case let error as NarrationError: CommandFailure(error.message)
+        case let error as EnginePoolError: CommandFailure(error.message)
+        case let error as DatabaseError: CommandFailure(error.message)
+        case let error as FileStoreError: CommandFailure("\(error)")
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            CommandFailure("The port is in use: stop what uses it, or choose another with --port.")
+        case let error as IOError where error.errnoCode == EACCES:
+            CommandFailure("The port may not be used: choose one above 1023 with --port.")
+        case let error as IOError where error.errnoCode == EADDRNOTAVAIL:
+            CommandFailure("This machine has no such address: choose another with --host.")
+        case let error as CocoaError: CommandFailure(sentence(for: error))
+        default: nil
+        }
+    }
+
+    private static func sentence(for error: PlatformError) -> String {
+        switch error {
+        case .invalid(let field, let text): "The \(field) \(text)."
+        case .textTooLong(let limit, let unit): "The text has more than \(limit) \(unit)."
+        case .unauthorized: "The key opens nothing."
+        case .notFound(let sentence): sentence
+        case .unknownVoice: "There is no such voice: `mynah voices` lists them."
+        case .insufficientCredits(let available, let needed): "There are \(available) credits, and \(needed) are needed."
+        }
+    }
+
+    private static func sentence(for error: CocoaError) -> String {
+        let path = error.filePath ?? "the file"
+        return switch error.code {
+        case .fileNoSuchFile, .fileReadNoSuchFile: "\(path) does not exist."
+        case .fileReadNoPermission: "\(path) can't be read: check who may."
+        case .fileWriteNoPermission, .fileWriteVolumeReadOnly: "\(path) can't be written: check who may, or choose another place."
+        case .fileWriteOutOfSpace: "The disk is full: \(path) can't be written."
+        default: "\(path): \(error.localizedDescription)"
+        }
+    }
+}

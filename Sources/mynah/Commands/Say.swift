@@ -1,0 +1,104 @@
+import ArgumentParser
+import EnginePool
+import Foundation
+import Narration
+import Speech
+
+/// `mynah say`: text in, speech out, without a server.
+struct Say: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Speak a text into a file, or aloud.",
+        discussion: """
+            Examples:
+              mynah say "Hello world" -o hello.mp3
+              mynah say --file chapter.txt --voice slt -o chapter.opus --captions chapter.srt
+              echo "Xin chào" | mynah say --voice vi -o - > hello.mp3
+
+            Without -o it plays the speech, by aplay or ffplay.
+            """)
+
+    @Argument(help: "The text; - or nothing for standard input.")
+    var text: String?
+
+    @Option(help: "Read the text from this file.")
+    var file: String?
+
+    @Option(help: "Who speaks: an id that `mynah voices` lists. (default: rms)")
+    var voice: String?
+
+    @Option(help: "mp3, wav, opus, flac or pcm. (default: what the name given with -o ends in, or mp3)")
+    var format: AudioFormat?
+
+    @Option(help: "Times the usual speed, 0.5 to 2.")
+    var speed = 1.0
+
+    @Option(parsing: .unconditional, help: "Semitones above the usual pitch, -12 to 12.")
+    var pitch = 0.0
+
+    @Option(help: "Times the usual range of pitch, 0 (monotone) to 2.")
+    var pitchRange = 1.0
+
+    @Option(help: "Times the usual loudness, 0 to 10.")
+    var volume = 1.0
+
+    @Option(name: [.short, .long], help: "The file to write; - for standard output.")
+    var output: String?
+
+    @Option(help: "Write captions to this file, too: its name ends in .srt, .vtt or .json.")
+    var captions: String?
+
+    @OptionGroup var settingsOptions: SettingsOptions
+
+    func validate() throws {
+        try check("--speed", speed, Prosody.speeds)
+        try check("--pitch", pitch, Prosody.pitches)
+        try check("--pitch-range", pitchRange, Prosody.pitchRanges)
+        try check("--volume", volume, SpeechRequest.volumes)
+        if text != nil, file != nil { throw ValidationError("Give either a text or --file, not both.") }
+        if let captions, captionFormat == nil { throw ValidationError("--captions ends in .srt, .vtt or .json; it is \(captions).") }
+    }
+
+    private func check(_ name: String, _ value: Double, _ range: ClosedRange<Double>) throws {
+        guard range.contains(value) else { throw ValidationError("\(name) is a number from \(range.lowerBound) to \(range.upperBound).") }
+    }
+
+    func run() async throws {
+        let settings = try await settingsOptions.settings(["voice": voice])
+        let text = try SpokenText.read(argument: text, file: file)
+        guard let voice = VoiceCatalogue.system.voice(settings.voice) else {
+            throw CommandFailure("There is no voice \(settings.voice): `mynah voices` lists them.")
+        }
+        let player = try output == nil ? Player.find() : nil
+        let format =
+            format ?? (output.flatMap { AudioFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? (output == nil ? .wav : .mp3))
+        let request = SpeechRequest(
+            text: text, voiceID: voice.id, prosody: Prosody(speed: speed, pitch: pitch, pitchRange: pitchRange), volume: volume,
+            encoding: .standard(format))
+        let destination = try OutputFile(output)
+        let narration = try await narrate(request, voice: voice, settings: settings, into: destination)
+        if let captions, let captionFormat {
+            let cues = CaptionCutter.cues(text: text, words: narration.words, duration: narration.duration, limits: CaptionLimits())
+            try Data(captionFormat.render(cues).utf8).write(to: URL(fileURLWithPath: captions), options: .atomic)
+        }
+        if let player { try destination.play(with: player) } else { try destination.publish() }
+    }
+
+    private var captionFormat: CaptionFormat? {
+        captions.flatMap { CaptionFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
+    }
+
+    private func narrate(_ request: SpeechRequest, voice: Voice, settings: Settings, into output: OutputFile) async throws -> Narration {
+        let pool = EnginePool(settings: settings)
+        let spool = FileManager.default.temporaryDirectory.appendingPathComponent("mynah-\(UUID().uuidString)", isDirectory: true)
+        let bar = ProgressBar()
+        defer {
+            bar.clear()
+            try? FileManager.default.removeItem(at: spool)
+        }
+        let narration = try await Narrator(pool: pool).narrate(request, voice: voice, spool: spool, into: output) { bar.show($0) }
+        await pool.stop()
+        return narration
+    }
+}
+
+extension AudioFormat: ExpressibleByArgument {}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Platform
+
+/// `mynah users`.
+struct UserCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "users", abstract: "Make users.", subcommands: [Create.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a user.",
+            discussion: """
+                Example:
+                  mynah users create ada --credits 50000
+                """)
+
+        @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces.")
+        var name: String
+
+        @Option(help: "Permanent credits to begin with, beside the plan's monthly ones.")
+        var credits: Int?
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            let installation = try await options.installation()
+            let user = try await installation.users.create(name: name, monthlyCredits: installation.settings.monthlyCredits)
+            if let credits { try await installation.credits.grant(credits, to: user.name, expiresAt: nil) }
+            print("Made the user \(user.name). Give them a key: mynah keys create --user \(user.name)")
+        }
+
+        func validate() throws {
+            if let credits, credits < 1 { throw ValidationError("--credits is a whole number of at least 1.") }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Database
+import Files
+import Foundation
+import Platform
+import Speech
+
+/// A data folder, opened: the database and the services over it.
+struct Installation: Sendable {
+    let settings: Settings
+    let database: any Database
+    let users: Users
+    let keys: APIKeys
+    let credits: Credits
+    let voices: Voices
+    let tasks: SpeechTasks
+    let ids = IDSource.system
+    let clock = WallClock.system
+
+    /// Opens the folder that the settings name, and makes what is missing.
+    ///
+    /// - Throws: ``CommandFailure``, ``DatabaseError``.
+    init(settings: Settings) async throws {
+        self.settings = settings
+        do {
+            try FileManager.default.createDirectory(
+                at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandFailure(
+                "The data folder \(settings.dataFolder.path) can't be made: choose another with --data, or give yourself the right to write.")
+        }
+        database = try SQLiteDatabase(path: settings.dataFolder.appendingPathComponent("mynah.db").path)
+        try await database.migrate(Schema.migrations)
+        users = Users(database: database, clock: clock, ids: ids)
+        keys = try await APIKeys(database: database, clock: clock, ids: ids)
+        credits = Credits(database: database, clock: clock, ids: ids)
+        voices = Voices(catalogue: .system, database: database)
+        tasks = SpeechTasks(database: database, voices: voices, clock: clock, ids: ids)
+    }
+
+    /// The folder for segments that wait while a task runs.
+    var spool: URL {
+        settings.dataFolder.appendingPathComponent("work", isDirectory: true)
+    }
+
+    /// The store of the finished files.
+    func fileStore() throws -> any FileStore {
+        try DiskFileStore(folder: settings.dataFolder.path)
+    }
+}

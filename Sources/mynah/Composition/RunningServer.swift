@@ -1,0 +1,72 @@
+import Database
+import EnginePool
+import EngineProtocol
+import Files
+import Foundation
+import Hummingbird
+import Logging
+import Narration
+import Platform
+import Server
+import ServiceLifecycle
+import UnixSignals
+
+/// The server's services, wired together and run until a signal stops them.
+struct RunningServer {
+    private let installation: Installation
+    private let metrics: PrometheusRegistry
+    private let logger: Logger
+    private let pool: EnginePool
+    private let store: any FileStore
+    /// Held for as long as the server runs.
+    private let lock: FolderLock
+
+    /// How much longer than running tasks the rest of the server may take to stop.
+    private static let stopMargin = Duration.seconds(10)
+
+    init(installation: Installation, metrics: PrometheusRegistry, logger: Logger, lock: FolderLock) async throws {
+        self.installation = installation
+        self.metrics = metrics
+        self.logger = logger
+        self.lock = lock
+        pool = EnginePool(settings: installation.settings)
+        store = try installation.fileStore()
+    }
+
+    /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
+    func run() async throws {
+        let files = PublicFiles(database: installation.database, store: store)
+        let worker = TaskWorker(
+            tasks: installation.tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool, ids: installation.ids,
+            concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
+        try await worker.recover()
+        let removed = try await files.sweep()
+        if removed > 0 { logger.info("Files that nothing refers to were removed.", metadata: ["count": "\(removed)"]) }
+        let engines = try await pool.start()
+        logger.info(
+            "The engines are ready.", metadata: ["processes": "\(pool.size)", "confined by": "\(engines.confinement.joined(separator: ", "))"])
+        let welcome = try await Welcome.firstStart(of: installation)
+        let application = server(files: files).application(logger: logger) { port in
+            print(welcome.text(settings: installation.settings, port: port))
+            // Whoever reads through a pipe wants it now.
+            fflush(nil)
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: worker), .init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(installation.settings.shutdownGrace) + Self.stopMargin
+        try await ServiceGroup(configuration: configuration).run()
+        await pool.stop()
+        try await installation.database.close()
+    }
+
+    private func server(files: PublicFiles) -> HTTPServer {
+        let settings = installation.settings
+        return HTTPServer(
+            services: .init(
+                tasks: installation.tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
+                metrics: metrics, isReady: { [users = installation.users] in (try? await users.count()) != nil }),
+            configuration: .init(
+                host: settings.host, port: settings.port,
+                publicURL: PublicURL(configured: settings.publicURL, trustedProxies: Set(settings.trustedProxies)), origins: Set(settings.origins)))
+    }
+}

@@ -1,0 +1,33 @@
+import Configuration
+
+extension ConfigReader {
+    /// A text; nil where it is not set, or empty.
+    func fetchString(_ key: String) async throws -> String? {
+        // Numbers are read as they are written: a file may give them without quotes.
+        if let text = try? await fetchString(forKey: ConfigKey(key)) { return text.isEmpty ? nil : text }
+        if let number = try? await fetchInt(forKey: ConfigKey(key)) { return "\(number)" }
+        return nil
+    }
+
+    /// A whole number in a range; nil where it is not set.
+    func fetchInteger(_ key: String, in range: ClosedRange<Int>) async throws -> Int? {
+        guard let text = try await fetchString(key) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw CommandFailure("\(key) is a whole number from \(range.lowerBound) to \(range.upperBound); it is \(text).")
+        }
+        return number
+    }
+
+    /// One of a few words; nil where it is not set.
+    func fetchChoice(_ key: String, of choices: [String]) async throws -> String? {
+        guard let text = try await fetchString(key) else { return nil }
+        guard choices.contains(text) else { throw CommandFailure("\(key) is one of \(choices.joined(separator: ", ")); it is \(text).") }
+        return text
+    }
+
+    /// A list: of YAML, or separated by commas.
+    func fetchList(_ key: String) async throws -> [String] {
+        if let list = try? await fetchStringArray(forKey: ConfigKey(key)) { return list }
+        return try await fetchString(key)?.split(separator: ",").map { String($0.filter { $0 != " " }) } ?? []
+    }
+}

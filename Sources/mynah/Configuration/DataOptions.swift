@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The options of commands that work on a data folder.
+struct DataOptions: ParsableArguments {
+    @OptionGroup var settingsOptions: SettingsOptions
+
+    @Option(help: "The data folder. (default: ~/.local/share/mynah)")
+    var data: String?
+
+    /// Opens the data folder, beside a server that may have it open too.
+    func installation() async throws -> Installation {
+        try await Installation(settings: settingsOptions.settings(["data": data]))
+    }
+}

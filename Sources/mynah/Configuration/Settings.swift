@@ -1,0 +1,91 @@
+import Configuration
+import Foundation
+
+/// What can be set: by flag, then `MYNAH_…` variable, then `mynah.yaml`, then a default.
+struct Settings: Sendable {
+    /// The folder with the database and the files (`data`).
+    var dataFolder: URL
+    /// The address that the server listens on (`http.host`).
+    var host: String
+    /// Its port (`http.port`); 0 for any that is free.
+    var port: Int
+    /// The base of links (`http.public-url`); nil for the host that each request asks for.
+    var publicURL: String?
+    /// The addresses of proxies whose `X-Forwarded-…` headers count (`http.trusted-proxies`).
+    var trustedProxies: [String]
+    /// The origins of web pages that may call (`http.origins`); empty for any.
+    var origins: [String]
+    /// How many engine processes there are (`engines.count`).
+    var engineCount: Int
+    /// The most memory that one may have, in MiB (`engines.memory-limit`).
+    var engineMemoryLimit: Int
+    /// How long one may stand still, in seconds (`engines.patience`).
+    var enginePatience: Int
+    /// The voice that speaks where none is given (`voice`).
+    var voice: String
+    /// The regular credits a month of a user who is given no other number (`users.monthly-credits`).
+    var monthlyCredits: Int
+    /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
+    var shutdownGrace: Int
+    /// The least important lines that are logged (`log.level`).
+    var logLevel: String
+    /// How they are written (`log.format`): `text` or `json`.
+    var logFormat: String
+
+    /// Reads the settings.
+    ///
+    /// - Parameters:
+    ///   - flags: What the command line gives, by key.
+    ///   - file: The settings file; nil for `mynah.yaml` in the current folder, if there is one.
+    /// - Throws: ``CommandFailure`` for a value of a wrong kind or out of its range, and for a file that can't be read.
+    init(flags: [String: String], file: String?) async throws {
+        let reader = try await Self.reader(flags: flags, file: file)
+        dataFolder = URL(fileURLWithPath: try await reader.fetchString("data") ?? Self.usualDataFolder, isDirectory: true)
+        host = try await reader.fetchString("http.host") ?? "127.0.0.1"
+        port = try await reader.fetchInteger("http.port", in: 0...65_535) ?? 8080
+        publicURL = try await reader.fetchString("http.public-url")
+        if let publicURL, !publicURL.hasPrefix("http://"), !publicURL.hasPrefix("https://") {
+            throw CommandFailure("http.public-url begins with http:// or https://; it is \(publicURL).")
+        }
+        trustedProxies = try await reader.fetchList("http.trusted-proxies")
+        origins = try await reader.fetchList("http.origins")
+        engineCount = try await reader.fetchInteger("engines.count", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
+        engineMemoryLimit = try await reader.fetchInteger("engines.memory-limit", in: 256...1 << 20) ?? 1024
+        enginePatience = try await reader.fetchInteger("engines.patience", in: 1...3600) ?? 30
+        voice = try await reader.fetchString("voice") ?? "rms"
+        monthlyCredits = try await reader.fetchInteger("users.monthly-credits", in: 0...1_000_000_000_000) ?? 1_000_000
+        shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
+        logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
+        logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"
+    }
+
+    private static func reader(flags: [String: String], file: String?) async throws -> ConfigReader {
+        let values = Dictionary(
+            uniqueKeysWithValues: flags.map {
+                (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+            })
+        let environment = ProcessInfo.processInfo.environment
+        let path = file ?? environment["MYNAH_CONFIG"]
+        do {
+            return ConfigReader(providers: [
+                InMemoryProvider(name: "flags", values: values),
+                EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "mynah"),
+                try await FileProvider<YAMLSnapshot>(
+                    config: ConfigReader(
+                        provider: InMemoryProvider(values: [
+                            "filePath": .init(.string(path ?? "mynah.yaml"), isSecret: false),
+                            "allowMissing": .init(.bool(path == nil), isSecret: false),
+                        ]))),
+            ])
+        } catch {
+            throw CommandFailure("\(path ?? "mynah.yaml") can't be read as YAML settings: check that it is there, and a mapping of keys to values.")
+        }
+    }
+
+    /// `$XDG_DATA_HOME/mynah`, as the XDG base directory specification has it.
+    private static var usualDataFolder: String {
+        let environment = ProcessInfo.processInfo.environment
+        let base = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(NSHomeDirectory())/.local/share"
+        return "\(base)/mynah"
+    }
+}

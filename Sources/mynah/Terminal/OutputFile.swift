@@ -1,0 +1,62 @@
+import Foundation
+import Narration
+
+/// Where `mynah say` puts its speech: a file that appears when it is whole, standard output, or a player.
+struct OutputFile: NarrationOutput {
+    private let partial: URL
+    private let destination: URL?
+    private let file: FileOutput
+
+    /// - Parameter path: The file; `-` for standard output, nil to play it.
+    init(_ path: String?) throws {
+        let name = ".mynah-\(UUID().uuidString).partial"
+        if let path, path != "-" {
+            let destination = URL(fileURLWithPath: path)
+            self.destination = destination
+            partial = destination.deletingLastPathComponent().appendingPathComponent(name)
+        } else {
+            destination = nil
+            partial = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+        }
+        do {
+            file = try FileOutput(path: partial.path, removesItself: true)
+        } catch {
+            throw CommandFailure("\(path ?? partial.path) can't be written: \(error.message). Choose another place with -o.")
+        }
+    }
+
+    func restart() throws {
+        try explaining { try file.restart() }
+    }
+
+    func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws {
+        try explaining { try file.write(bytes, at: offset) }
+    }
+
+    /// Gives the file its name, or copies it to standard output.
+    func publish() throws {
+        if let destination {
+            guard rename(partial.path, destination.path) == 0 else {
+                throw CommandFailure("\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with -o.")
+            }
+        } else {
+            let reader = try FileHandle(forReadingFrom: partial)
+            while let data = try reader.read(upToCount: 1 << 16), !data.isEmpty {
+                try FileHandle.standardOutput.write(contentsOf: data)
+            }
+        }
+    }
+
+    /// Plays the file.
+    func play(with player: Player) throws {
+        try player.play(partial)
+    }
+
+    private func explaining(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as FileOutputError {
+            throw CommandFailure("\(destination?.path ?? partial.path) can't be written: \(error.message).")
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Rows of text, with their columns one under the other.
+struct Table {
+    private let rows: [[String]]
+
+    init(_ rows: [[String]]) {
+        self.rows = rows
+    }
+
+    /// Writes the table to standard output.
+    func print() {
+        let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        for row in rows {
+            let cells = row.enumerated().map { column, cell in
+                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+            }
+            Swift.print(cells.joined(separator: "  "))
+        }
+    }
+}
