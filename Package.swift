@@ -96,7 +96,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .tests(of: "Speech"),
-        //AUDIO .tests(of: "Audio", ["Speech"]),
+        .tests(of: "Audio", ["Speech"]),
         .tests(of: "Database"),
         .tests(of: "Files"),
         .tests(of: "Platform", ["Database", "Files", "Speech", "TestSupport"]),

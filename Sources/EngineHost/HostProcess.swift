@@ -23,6 +23,7 @@ public enum HostProcess {
             _ = CSandbox_closeFrom(3)
             signal(SIGPIPE, SIG_DFL)
             let engines = try Engines()
+            try WarmUp.run()
             let confinement = Confinement.apply(memoryLimit: memoryLimit, readable: engines.dataFolders)
             try channel.write(Frame(.ready, message: HostGreeting(confinement: confinement, versions: engines.versions)))
             while let frame = try channel.read() {

@@ -16,6 +16,22 @@ extension FrameChannel {
         return try answer(awaiting: kind, report, output: output, samples: samples)
     }
 
+    /// Has a host join and finish spoken segments.
+    ///
+    /// - Parameter progress: Is told the part that it has taken, 0 to 1.
+    func finish(
+        _ finishing: Finishing, loudness: Loudness, sampleRate: Int, spool: SegmentSpool, board: SegmentBoard, into output: any NarrationOutput,
+        progress: (Double) -> Void = { _ in }
+    ) throws -> FinishedReport {
+        try output.restart()
+        var reader = SpoolReader(spool: spool, board: board)
+        let request = FinishRequest(sampleRate: sampleRate, loudness: loudness, finishing: finishing)
+        return try exchange(.finish(request), awaiting: .finished, FinishedReport.self, output: output) {
+            progress(reader.share)
+            return try reader.next()
+        }
+    }
+
     /// Takes what a host answers until a report of `kind` comes.
     func answer<Report: Decodable>(
         awaiting kind: Frame.Kind, _ report: Report.Type, output: any NarrationOutput, samples: () throws -> [UInt8] = { [] }

@@ -9,15 +9,25 @@ import Speech
 /// the text, and so that a narration that was broken off goes on after its last whole segment.
 public struct Narrator: Sendable {
     private let pool: EnginePool
+    private let finishers: EnginePool?
 
     /// How much text is spoken at once, in UTF-8 bytes: enough that starting costs little, little enough that cores share a page.
     private static let segmentTarget = 500
     /// The longest stretch without a sentence's end that is spoken at once, in UTF-8 bytes.
     private static let segmentLimit = 1000
 
+    /// How much speech tells how loud the rest of it will be, in seconds.
+    private static let prelude = 20.0
+    /// How far a loudness that was foretold may be off, in LU.
+    private static let loudnessTolerance = 0.5
+
     /// A narrator whose segments are spoken by the hosts of `pool`.
-    public init(pool: EnginePool) {
+    ///
+    /// - Parameter finishers: Hosts that finish a long text while `pool` still speaks it, which serves a single listener best; nil to have `pool`
+    ///   finish it afterwards, which keeps all hosts of a busy server at work.
+    public init(pool: EnginePool, finishers: EnginePool? = nil) {
         self.pool = pool
+        self.finishers = finishers
     }
 
     /// Speaks `request` with `voice` into `output`.
@@ -73,34 +83,73 @@ public struct Narrator: Sendable {
         _ segments: [Segment], request: SpeechRequest, spool: SegmentSpool, into output: any NarrationOutput,
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Narration {
+        try spool.prepare()
+        let finishing = Finishing(encoding: request.encoding, volume: request.volume)
         let meter = ProgressMeter(weights: segments.map { $0.request.text.utf8.count }, share: 0.8, report: progress)
-        let reports = try await speak(segments, spool: spool) { meter.finish($0) }
-        let joined = JoinedSegments(segments: segments, reports: reports)
-        let work = HostRequest.finish(
-            FinishRequest(
-                sampleRate: joined.sampleRate, loudness: joined.loudness,
-                finishing: Finishing(encoding: request.encoding, volume: request.volume)))
-        let finished = try await pool.perform { channel in
-            try output.restart()
-            var reader = SpoolReader(spool: spool, reports: reports)
-            return try channel.exchange(work, awaiting: .finished, FinishedReport.self, output: output) {
-                progress(0.8 + 0.2 * reader.share)
-                return try reader.next()
+        let board = SegmentBoard(count: segments.count)
+        async let early = finishEarly(finishing, spool: spool, board: board, into: output)
+        let joined: JoinedSegments
+        do {
+            joined = JoinedSegments(segments: segments, reports: try await speak(segments, spool: spool, board: board, meter: meter))
+        } catch {
+            board.giveUp()
+            throw error
+        }
+        var finished: FinishedReport
+        if let (report, foretold) = try await early, Self.isNear(foretold, joined.loudness) {
+            finished = report
+        } else {
+            finished = try await finish(finishing, loudness: joined.loudness, sampleRate: joined.sampleRate, spool: spool, board: board, into: output) {
+                progress(0.8 + 0.2 * $0)
             }
         }
         return Narration(words: joined.words, duration: finished.duration, size: finished.size)
     }
 
+    /// Finishes a text while it is spoken, at the loudness that its first seconds foretell; nil where there are no hosts for that.
+    private func finishEarly(
+        _ finishing: Finishing, spool: SegmentSpool, board: SegmentBoard, into output: any NarrationOutput
+    ) async throws -> (FinishedReport, foretold: Loudness)? {
+        guard let finishers else { return nil }
+        return try await finishers.perform { channel in
+            var loudness = Loudness()
+            var seconds = 0.0
+            var sampleRate = 0
+            for index in 0..<board.count where seconds < Self.prelude {
+                let report = try board.report(of: index)
+                loudness.append(report.loudness)
+                sampleRate = report.sampleRate
+                seconds += Double(report.sampleCount) / Double(sampleRate)
+            }
+            return (try channel.finish(finishing, loudness: loudness, sampleRate: sampleRate, spool: spool, board: board, into: output), loudness)
+        }
+    }
+
+    private func finish(
+        _ finishing: Finishing, loudness: Loudness, sampleRate: Int, spool: SegmentSpool, board: SegmentBoard, into output: any NarrationOutput,
+        progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> FinishedReport {
+        try await pool.perform { channel in
+            try channel.finish(
+                finishing, loudness: loudness, sampleRate: sampleRate, spool: spool, board: board, into: output, progress: progress)
+        }
+    }
+
+    private static func isNear(_ foretold: Loudness, _ measured: Loudness) -> Bool {
+        guard let foretold = foretold.integrated, let measured = measured.integrated else { return false }
+        return abs(foretold - measured) <= loudnessTolerance
+    }
+
     /// Has the segments spoken into the spool, as many at once as there are hosts, so that a long text leaves room for others.
-    private func speak(_ segments: [Segment], spool: SegmentSpool, done: @escaping @Sendable (Int) -> Void) async throws -> [SpokenReport] {
-        try spool.prepare()
-        return try await withThrowingTaskGroup(of: (Int, SpokenReport).self) { group in
+    private func speak(_ segments: [Segment], spool: SegmentSpool, board: SegmentBoard, meter: ProgressMeter) async throws -> [SpokenReport] {
+        try await withThrowingTaskGroup(of: (Int, SpokenReport).self) { group in
             var reports: [Int: SpokenReport] = [:]
             for (index, segment) in segments.enumerated() {
                 if index >= pool.size, let (index, report) = try await group.next() { reports[index] = report }
                 group.addTask {
                     let report = try await speak(segment, index: index, spool: spool)
-                    done(index)
+                    board.post(report, of: index)
+                    meter.finish(index)
                     return (index, report)
                 }
             }

@@ -38,7 +38,7 @@ final class Demuxer {
     ///
     /// - Throws: ``AudioDecodingError``, or what the source throws.
     init(_ source: ByteSource) throws {
-        FFmpeg.silence()
+        FFmpeg.prepare()
         let input = try InputStream(source)
         let context = try Self.open(input)
         do {

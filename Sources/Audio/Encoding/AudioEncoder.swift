@@ -38,7 +38,7 @@ public final class AudioEncoder {
     ///   - sink: gets each piece of the file. What it throws comes out of the call that was under way.
     /// - Throws: ``AudioEncodingError``.
     public init(encoding: AudioEncoding, inputSampleRate: Int, sink: @escaping (EncodedBytes) throws -> Void) throws {
-        FFmpeg.silence()
+        FFmpeg.prepare()
         try encoding.validate()
         guard Self.inputSampleRates.contains(inputSampleRate) else {
             throw AudioEncodingError.unsupportedInputSampleRate(inputSampleRate)

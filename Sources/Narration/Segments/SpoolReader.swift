@@ -1,37 +1,36 @@
 import EngineProtocol
 import Foundation
 
-/// Reads the samples of all segments, one behind the other.
+/// Reads the samples of all segments, one behind the other, and waits for those that are not spoken yet.
 struct SpoolReader {
     private let spool: SegmentSpool
-    private let count: Int
-    private let total: Int
+    private let board: SegmentBoard
     private var index = 0
     private var file: FileHandle?
-    private var read = 0
 
     /// How much is read at a time, in bytes.
     private static let chunk = 1 << 17
 
-    init(spool: SegmentSpool, reports: [SpokenReport]) {
+    init(spool: SegmentSpool, board: SegmentBoard) {
         self.spool = spool
-        total = reports.reduce(0) { $0 + $1.sampleCount } * MemoryLayout<Int16>.size
-        count = reports.count
+        self.board = board
     }
 
-    /// The part that has been read, 0 to 1.
+    /// The part of the segments that has been read, 0 to 1.
     var share: Double {
-        total == 0 ? 1 : Double(read) / Double(total)
+        Double(index) / Double(board.count)
     }
 
     /// The next bytes; none at the end.
+    ///
+    /// - Throws: `CancellationError` when a segment will not come.
     mutating func next() throws -> [UInt8] {
-        while index < count {
-            if file == nil { file = try FileHandle(forReadingFrom: spool.samplesFile(index)) }
-            if let data = try file?.read(upToCount: Self.chunk), !data.isEmpty {
-                read += data.count
-                return [UInt8](data)
+        while index < board.count {
+            if file == nil {
+                _ = try board.report(of: index)
+                file = try FileHandle(forReadingFrom: spool.samplesFile(index))
             }
+            if let data = try file?.read(upToCount: Self.chunk), !data.isEmpty { return [UInt8](data) }
             try file?.close()
             file = nil
             index += 1

@@ -89,14 +89,16 @@ struct Say: AsyncParsableCommand {
 
     private func narrate(_ request: SpeechRequest, voice: Voice, settings: Settings, into output: OutputFile) async throws -> Narration {
         let pool = EnginePool(settings: settings)
+        let finishers = EnginePool(settings: settings, size: 1)
         let spool = FileManager.default.temporaryDirectory.appendingPathComponent("mynah-\(UUID().uuidString)", isDirectory: true)
         let bar = ProgressBar()
         defer {
             bar.clear()
             try? FileManager.default.removeItem(at: spool)
         }
-        let narration = try await Narrator(pool: pool).narrate(request, voice: voice, spool: spool, into: output) { bar.show($0) }
+        let narration = try await Narrator(pool: pool, finishers: finishers).narrate(request, voice: voice, spool: spool, into: output) { bar.show($0) }
         await pool.stop()
+        await finishers.stop()
         return narration
     }
 }
