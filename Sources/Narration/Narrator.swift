@@ -99,7 +99,8 @@ public struct Narrator: Sendable {
         if let (report, foretold) = try await early, Self.isNear(foretold, joined.loudness) {
             finished = report
         } else {
-            finished = try await finish(finishing, loudness: joined.loudness, sampleRate: joined.sampleRate, spool: spool, board: board, into: output) {
+            finished = try await finish(finishing, loudness: joined.loudness, sampleRate: joined.sampleRate, spool: spool, board: board, into: output)
+            {
                 progress(0.8 + 0.2 * $0)
             }
         }

@@ -76,7 +76,7 @@ public struct HTTPServer: Sendable {
     }
 
     private func router() -> Router<ServerContext> {
-        let router = Router(context: ServerContext.self)
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLogMiddleware())
         router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
         router.add(middleware: MetricsMiddleware())

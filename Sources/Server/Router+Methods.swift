@@ -6,7 +6,9 @@ extension Router {
     func refuseOtherMethods() {
         let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
         for (path, routes) in Dictionary(grouping: routes, by: \.path.description) {
-            let taken = Set(routes.map(\.method))
+            var taken = Set(routes.map(\.method))
+            // The router answers HEAD wherever there is a GET.
+            if taken.contains(.get) { taken.insert(.head) }
             let allowed = known.filter(taken.contains).map(\.rawValue).joined(separator: ", ")
             for method in known where !taken.contains(method) {
                 on(RouterPath(path), method: method) { _, _ -> Response in throw RequestError.wrongMethod(allowed: allowed) }

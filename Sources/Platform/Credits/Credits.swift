@@ -45,7 +45,7 @@ public struct Credits: Sendable {
             throw PlatformError.invalid(field: "amount", "is a whole number from 1 to 1,000,000,000,000")
         }
         let now = clock.now
-        if let expiresAt, expiresAt <= now { throw PlatformError.invalid(field: "expires", "lies in the future") }
+        if let expiresAt, expiresAt <= now { throw PlatformError.invalid(field: "expires", "must lie in the future") }
         try await database.write { [ids] connection in
             let user = try connection.user("name = \(userName)")
             try CreditLedger(connection: connection, now: now, ids: ids).grant(

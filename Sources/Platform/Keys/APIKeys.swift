@@ -43,7 +43,8 @@ public struct APIKeys: Sendable {
                 "INSERT INTO api_keys (id, user_id, name, created_at, expires_at) VALUES (\(id), \(user.id), \(name), \(now), \(expiresAt))")
             return (user, try connection.keys("api_keys.id = \(id)")[0])
         }
-        let claims = APIKeyClaims(sub: .init(value: user.id), jti: .init(value: id), iat: .init(value: Date(timeIntervalSince1970: Double(now.milliseconds / 1000))))
+        let claims = APIKeyClaims(
+            sub: .init(value: user.id), jti: .init(value: id), iat: .init(value: Date(timeIntervalSince1970: Double(now.milliseconds / 1000))))
         return (key, try await signing.sign(claims))
     }
 

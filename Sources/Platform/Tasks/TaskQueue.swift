@@ -46,6 +46,11 @@ struct TaskQueue: Sendable {
         try await database.read { try task("id = \(id) AND user_id = \(userID)", $0) }
     }
 
+    /// Whether a task is yet to be done.
+    func isWaiting(_ id: String) async throws -> Bool {
+        try await database.read { try $0.row("SELECT id FROM tasks WHERE id = \(id) AND state = 'queued'") } != nil
+    }
+
     /// Begins the task that has waited longest; nil when none waits.
     func claim() async throws -> (task: SpeechTask, lease: TaskLease)? {
         // Looking costs less than a transaction that changes nothing.

@@ -48,6 +48,15 @@ public struct TaskWorker: Service {
     public func recover() async throws {
         let count = try await tasks.queue.recover(all: true)
         if count > 0 { logger.info("Tasks that the last server left are taken up again.", metadata: ["count": "\(count)"]) }
+        try await sweepSpool()
+    }
+
+    /// Removes what waited on disk for tasks that will not go on.
+    private func sweepSpool() async throws {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: spool.path)) ?? []
+        for id in folders where try await !tasks.queue.isWaiting(id) {
+            try FileManager.default.removeItem(at: spool.appendingPathComponent(id))
+        }
     }
 
     public func run() async throws {
@@ -110,6 +119,8 @@ public struct TaskWorker: Service {
             logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
         } catch {
             await end(task, lease, error: error)
+            // Whoever takes it up again goes on with what is there.
+            if error is CancellationError { return }
         }
         try? FileManager.default.removeItem(at: folder(of: task))
         tasks.signals.finished(task.id)

@@ -18,6 +18,8 @@ struct CreditsSpeechAnswer: Encodable {
         @OrNull var duration: Double?
         var status: CreditsStatus
         var creditsUsed: Int
+        /// Why it failed; only there if it did.
+        var error: String?
         var createdAt: String
         var updatedAt: String
         @OrNull var voice: VoiceSummary?
@@ -31,7 +33,8 @@ struct CreditsSpeechAnswer: Encodable {
         speech = SpeechSummary(
             id: task.id, text: task.request.text, audioUrl: task.fileName.map { "\(base)/files/\($0)" },
             format: task.request.encoding.format.rawValue, duration: task.duration, status: CreditsStatus(task.state),
-            creditsUsed: task.state == .failed ? 0 : task.price, createdAt: task.createdAt.rfc3339, updatedAt: task.updatedAt.rfc3339,
+            creditsUsed: task.state == .failed ? 0 : task.price, error: task.error, createdAt: task.createdAt.rfc3339,
+            updatedAt: task.updatedAt.rfc3339,
             voice: voice.map { VoiceSummary(id: $0.creditsID, title: $0.name, coverImage: nil, type: "SYSTEM") })
     }
 }

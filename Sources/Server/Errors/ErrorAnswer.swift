@@ -17,6 +17,8 @@ struct ErrorAnswer: Sendable {
     var message: String
     /// Headers that go with it.
     var headers = HTTPFields()
+    /// Whether it is the server's own fault, which its operator should know of.
+    var isFault = false
 
     /// The answer to an error that a handler threw.
     init(_ error: any Error) {
@@ -26,7 +28,9 @@ struct ErrorAnswer: Sendable {
         case let error as any HTTPResponseError where error.status == .notFound: self.init(request: .unknownPath)
         case let error as any HTTPResponseError where error.status.code < 500:
             self.init(status: error.status, kind: .invalid, message: error.status.reasonPhrase)
-        default: self.init(status: .internalServerError, kind: .internalError, message: "Internal server error")
+        default:
+            self.init(status: .internalServerError, kind: .internalError, message: "Internal server error")
+            isFault = true
         }
     }
 

@@ -11,7 +11,7 @@ struct ErrorMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let answer = ErrorAnswer(error)
-            if answer.status.code >= 500 {
+            if answer.isFault {
                 context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
             }
             var response = try dialect.response(to: answer)

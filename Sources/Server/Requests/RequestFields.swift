@@ -39,9 +39,10 @@ struct RequestFields: Sendable {
         self.values = values
     }
 
-    /// A text that must be there; it may be empty only where the caller checks that itself.
+    /// A text that must be there, with something in it.
     func requiredString(_ name: String) throws(RequestError) -> String {
         switch values[name] {
+        case .string(""): throw .invalid(field: name, "is empty: it is required")
         case .string(let text): return text
         case nil, .null: throw .invalid(field: name, "is required: a string")
         default: throw .invalid(field: name, "is a string")

@@ -34,7 +34,7 @@ enum Script: Sendable, Hashable {
         case .burmese: "my"
         case .georgian: "ka"
         case .ethiopic: "am"
-        case .cherokee: "chr-US-Qaaa-x-west"
+        case .cherokee: "chr"
         case .han: "cmn"
         case .kana: "ja"
         case .hangul: "ko"

@@ -11,6 +11,11 @@ extension SpeechRequest {
             previous = scalar
         }
         if previous == "\r" { throw .controlCharacter(0x0D) }
-        guard !TextBoundaries.words(in: text).isEmpty else { throw .nothingToSpeak }
+        guard TextBoundaries.words(in: text).contains(where: { isSpoken(text.utf8Slice($0)) }) else { throw .nothingToSpeak }
+    }
+
+    /// Whether some engine has a sound for a word.
+    private static func isSpoken(_ word: Substring) -> Bool {
+        word.unicodeScalars.contains { Script($0) != nil || $0.properties.numericType != nil }
     }
 }

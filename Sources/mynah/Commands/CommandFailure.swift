@@ -29,6 +29,7 @@ struct CommandFailure: Error, CustomStringConvertible {
             CommandFailure("The port may not be used: choose one above 1023 with --port.")
         case let error as IOError where error.errnoCode == EADDRNOTAVAIL:
             CommandFailure("This machine has no such address: choose another with --host.")
+        case is SocketAddressError.UnknownHost: CommandFailure("There is no such address: choose another with --host.")
         case let error as CocoaError: CommandFailure(sentence(for: error))
         default: nil
         }
@@ -48,7 +49,8 @@ struct CommandFailure: Error, CustomStringConvertible {
     private static func sentence(for error: CocoaError) -> String {
         let path = error.filePath ?? "the file"
         return switch error.code {
-        case .fileNoSuchFile, .fileReadNoSuchFile: "\(path) does not exist."
+        case .fileReadNoSuchFile: "\(path) does not exist."
+        case .fileNoSuchFile: "\(path) can't be written: its folder does not exist."
         case .fileReadNoPermission: "\(path) can't be read: check who may."
         case .fileWriteNoPermission, .fileWriteVolumeReadOnly: "\(path) can't be written: check who may, or choose another place."
         case .fileWriteOutOfSpace: "The disk is full: \(path) can't be written."

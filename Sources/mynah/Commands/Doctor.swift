@@ -58,7 +58,9 @@ struct Doctor: AsyncParsableCommand {
 
     private static func dataFolder(_ settings: Settings) throws -> String {
         let path = settings.dataFolder.path
-        guard FileManager.default.fileExists(atPath: path) else { return "\(path) will be made by `mynah serve`" }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "\(path) will be made by `mynah serve`" }
+        guard isFolder.boolValue else { throw CommandFailure("\(path) is a file: choose another with --data.") }
         guard FileManager.default.isWritableFile(atPath: path) else {
             throw CommandFailure("\(path) can't be written: check who may, or choose another with --data.")
         }

@@ -26,7 +26,7 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Who speaks: an id that `mynah voices` lists. (default: rms)")
     var voice: String?
 
-    @Option(help: "mp3, wav, opus, flac or pcm. (default: what the name given with -o ends in, or mp3)")
+    @Option(help: ArgumentHelp("(default: what the name given with -o ends in, or mp3)", valueName: "format"))
     var format: AudioFormat?
 
     @Option(help: "Times the usual speed, 0.5 to 2.")
@@ -69,18 +69,32 @@ struct Say: AsyncParsableCommand {
             throw CommandFailure("There is no voice \(settings.voice): `mynah voices` lists them.")
         }
         let player = try output == nil ? Player.find() : nil
-        let format =
-            format ?? (output.flatMap { AudioFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? (output == nil ? .wav : .mp3))
+        let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
             text: text, voiceID: voice.id, prosody: Prosody(speed: speed, pitch: pitch, pitchRange: pitchRange), volume: volume,
             encoding: .standard(format))
         let destination = try OutputFile(output)
+        // Opened before a long text is spoken for nothing.
+        let captionsFile = try captions.map { try OutputFile($0, option: "--captions") }
         let narration = try await narrate(request, voice: voice, settings: settings, into: destination)
-        if let captions, let captionFormat {
+        if let captionsFile, let captionFormat {
             let cues = CaptionCutter.cues(text: text, words: narration.words, duration: narration.duration, limits: CaptionLimits())
-            try Data(captionFormat.render(cues).utf8).write(to: URL(fileURLWithPath: captions), options: .atomic)
+            try captionsFile.write(Array(captionFormat.render(cues).utf8)[...], at: 0)
+            try captionsFile.publish()
         }
         if let player { try destination.play(with: player) } else { try destination.publish() }
+    }
+
+    /// The format that a file's name asks for.
+    private static func format(for output: String?) throws -> AudioFormat {
+        guard let output else { return .wav }
+        let ending = URL(fileURLWithPath: output).pathExtension.lowercased()
+        if output == "-" || ending.isEmpty { return .mp3 }
+        if ending == "ogg" { return .opus }
+        guard let format = AudioFormat(rawValue: ending) else {
+            throw CommandFailure("\(output) ends in no format that Mynah writes: use .mp3, .wav, .opus, .flac or .pcm, or give --format.")
+        }
+        return format
     }
 
     private var captionFormat: CaptionFormat? {
@@ -96,7 +110,9 @@ struct Say: AsyncParsableCommand {
             bar.clear()
             try? FileManager.default.removeItem(at: spool)
         }
-        let narration = try await Narrator(pool: pool, finishers: finishers).narrate(request, voice: voice, spool: spool, into: output) { bar.show($0) }
+        let narration = try await Narrator(pool: pool, finishers: finishers).narrate(request, voice: voice, spool: spool, into: output) {
+            bar.show($0)
+        }
         await pool.stop()
         await finishers.stop()
         return narration

@@ -45,8 +45,10 @@ struct Serve: AsyncParsableCommand {
         let settings = try await settingsOptions.settings([
             "http.host": host, "http.port": port, "http.public-url": publicURL, "log.level": logLevel, "log.format": logFormat, "data": data,
         ])
-        let installation = try await Installation(settings: settings)
+        try Installation.makeFolder(settings)
+        // Before anything is read or changed there: another server may be at it.
         let lock = try FolderLock(folder: settings.dataFolder)
+        let installation = try await Installation(settings: settings)
         let metrics = PrometheusRegistry()
         MetricsSystem.bootstrap(metrics)
         let server = try await RunningServer(installation: installation, metrics: metrics, logger: Self.logger(settings), lock: lock)

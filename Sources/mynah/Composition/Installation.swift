@@ -21,13 +21,7 @@ struct Installation: Sendable {
     /// - Throws: ``CommandFailure``, ``DatabaseError``.
     init(settings: Settings) async throws {
         self.settings = settings
-        do {
-            try FileManager.default.createDirectory(
-                at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw CommandFailure(
-                "The data folder \(settings.dataFolder.path) can't be made: choose another with --data, or give yourself the right to write.")
-        }
+        try Self.makeFolder(settings)
         database = try SQLiteDatabase(path: settings.dataFolder.appendingPathComponent("mynah.db").path)
         try await database.migrate(Schema.migrations)
         users = Users(database: database, clock: clock, ids: ids)
@@ -35,6 +29,19 @@ struct Installation: Sendable {
         credits = Credits(database: database, clock: clock, ids: ids)
         voices = Voices(catalogue: .system, database: database)
         tasks = SpeechTasks(database: database, voices: voices, clock: clock, ids: ids)
+    }
+
+    /// Makes the data folder that the settings name, if it is not there.
+    ///
+    /// - Throws: ``CommandFailure``.
+    static func makeFolder(_ settings: Settings) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandFailure(
+                "The data folder \(settings.dataFolder.path) can't be made: choose another with --data, or see that you may write there.")
+        }
     }
 
     /// The folder for segments that wait while a task runs.

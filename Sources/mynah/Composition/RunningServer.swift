@@ -44,12 +44,9 @@ struct RunningServer {
         if removed > 0 { logger.info("Files that nothing refers to were removed.", metadata: ["count": "\(removed)"]) }
         let engines = try await pool.start()
         logger.info(
-            "The engines are ready.", metadata: ["processes": "\(pool.size)", "confined by": "\(engines.confinement.joined(separator: ", "))"])
-        let welcome = try await Welcome.firstStart(of: installation)
+            "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
         let application = server(files: files).application(logger: logger) { port in
-            print(welcome.text(settings: installation.settings, port: port))
-            // Whoever reads through a pipe wants it now.
-            fflush(nil)
+            await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
             services: [.init(service: worker), .init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

@@ -1,39 +1,72 @@
 import Foundation
+import Logging
 import Platform
 
-/// What a server says on standard output when it listens.
+/// What a server says on standard output once it listens.
 struct Welcome: Sendable {
-    /// The first user's key; nil when it was shown at an earlier start.
-    private let token: String?
+    private let installation: Installation
+    private let port: Int
 
-    /// Makes the first user and their key, if there is no user yet.
-    static func firstStart(of installation: Installation) async throws -> Welcome {
-        guard try await installation.users.count() == 0 else { return Welcome(token: nil) }
-        let user = try await installation.users.create(name: "admin", monthlyCredits: installation.settings.monthlyCredits)
-        return Welcome(token: try await installation.keys.create(user: user.name, name: "first", expiresAt: nil).token)
+    /// The name of the user that a first start makes.
+    private static let firstUser = "admin"
+
+    init(installation: Installation, port: Int) {
+        self.installation = installation
+        self.port = port
     }
 
-    /// The text for a server that listens on `port`.
-    func text(settings: Settings, port: Int) -> String {
-        let base = settings.publicURL ?? "http://\(settings.host == "0.0.0.0" || settings.host == "::" ? "127.0.0.1" : settings.host):\(port)"
-        guard let token else {
-            return """
-                Mynah listens on \(base). Stop it with Ctrl-C.
-                Your API key was shown at the first start; make another with: mynah keys create --user admin
-                """
+    /// Says where the server is; at the first start it makes a user, and shows their key and how to speak with it.
+    func show(logger: Logger) async {
+        do {
+            // Only now that the server listens: a key that was made for a start that failed would never be seen.
+            let token = try await firstKey()
+            print(token.map(introduction) ?? greeting)
+        } catch {
+            print(greeting)
+            logger.error("The first user can't be made.", metadata: ["error": "\(error)"])
         }
-        return """
-            Mynah listens on \(base). Stop it with Ctrl-C.
+        // Whoever reads through a pipe wants it now.
+        fflush(nil)
+    }
 
-            Your API key, which can't be shown again (make others with `mynah keys create --user admin`):
+    private func firstKey() async throws -> String? {
+        guard try await installation.users.count() == 0 else { return nil }
+        let user = try await installation.users.create(name: Self.firstUser, monthlyCredits: installation.settings.monthlyCredits)
+        return try await installation.keys.create(user: user.name, name: "first", expiresAt: nil).token
+    }
 
-              \(token)
+    private var greeting: String {
+        """
+        Mynah listens on \(base). Stop it with Ctrl-C.
+        Make an API key with: \(command("keys create --user NAME"))
+        """
+    }
 
-            Speak with two lines in another terminal:
+    private func introduction(_ token: String) -> String {
+        """
+        Mynah listens on \(base). Stop it with Ctrl-C.
 
-              ID=$(curl -s \(base)/api/v1/tts -H "Authorization: Bearer \(token)" -H "Content-Type: application/json" -d '{"text":"Hello from Mynah.","voiceId":"rms"}' | sed 's/.*"speechId":"\\([^"]*\\)".*/\\1/')
-              curl -f "\(base)/api/v1/tts/$ID/audio?wait=60" -H "Authorization: Bearer \(token)" -o hello.mp3
+        Your API key (it can't be shown again; make others with: \(command("keys create --user \(Self.firstUser)"))):
 
-            """
+          \(token)
+
+        Speak with two lines in another terminal:
+
+          ID=$(curl -s \(base)/api/v1/tts -H "Authorization: Bearer \(token)" -H "Content-Type: application/json" -d '{"text":"Hello from Mynah.","voiceId":"rms"}' | sed 's/.*"speechId":"\\([^"]*\\)".*/\\1/')
+          curl -f "\(base)/api/v1/tts/$ID/audio?wait=60" -H "Authorization: Bearer \(token)" -o hello.mp3
+
+        """
+    }
+
+    /// A command as it is to be typed for this data folder.
+    private func command(_ words: String) -> String {
+        let settings = installation.settings
+        return "\(CommandLine.arguments[0]) \(words)" + (settings.usesUsualFolder ? "" : " --data \(settings.dataFolder.path)")
+    }
+
+    private var base: String {
+        let settings = installation.settings
+        let isEverywhere = settings.host == "0.0.0.0" || settings.host == "::"
+        return settings.publicURL ?? "http://\(isEverywhere ? "127.0.0.1" : settings.host):\(port)"
     }
 }

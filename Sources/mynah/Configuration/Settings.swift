@@ -59,6 +59,11 @@ struct Settings: Sendable {
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"
     }
 
+    /// Whether the data folder is the one that commands open when they are told no other.
+    var usesUsualFolder: Bool {
+        dataFolder.standardizedFileURL.path == URL(fileURLWithPath: Self.usualDataFolder, isDirectory: true).standardizedFileURL.path
+    }
+
     private static func reader(flags: [String: String], file: String?) async throws -> ConfigReader {
         let values = Dictionary(
             uniqueKeysWithValues: flags.map {

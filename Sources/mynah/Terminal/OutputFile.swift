@@ -6,9 +6,13 @@ struct OutputFile: NarrationOutput {
     private let partial: URL
     private let destination: URL?
     private let file: FileOutput
+    private let option: String
 
-    /// - Parameter path: The file; `-` for standard output, nil to play it.
-    init(_ path: String?) throws {
+    /// - Parameters:
+    ///   - path: The file; `-` for standard output, nil to play it.
+    ///   - option: What names the file on the command line.
+    init(_ path: String?, option: String = "-o") throws {
+        self.option = option
         let name = ".mynah-\(UUID().uuidString).partial"
         if let path, path != "-" {
             let destination = URL(fileURLWithPath: path)
@@ -21,7 +25,7 @@ struct OutputFile: NarrationOutput {
         do {
             file = try FileOutput(path: partial.path, removesItself: true)
         } catch {
-            throw CommandFailure("\(path ?? partial.path) can't be written: \(error.message). Choose another place with -o.")
+            throw CommandFailure("\(path ?? partial.path) can't be written: \(error.message). Choose another place with \(option).")
         }
     }
 
@@ -37,7 +41,8 @@ struct OutputFile: NarrationOutput {
     func publish() throws {
         if let destination {
             guard rename(partial.path, destination.path) == 0 else {
-                throw CommandFailure("\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with -o.")
+                throw CommandFailure(
+                    "\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with \(option).")
             }
         } else {
             let reader = try FileHandle(forReadingFrom: partial)
