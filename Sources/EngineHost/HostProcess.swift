@@ -7,7 +7,8 @@ import SpeechEngines
 /// A host process: it loads the engines once, shuts itself in, and does what arrives on its standard input, a child a request.
 ///
 /// The parent never speaks, so that every child starts from the same state and the same request gives the same bytes; what a request leaks or breaks
-/// goes with its child. It has one thread, because only then a fork is safe.
+/// goes with its child. Nothing here makes a thread, because a fork takes along only the one that calls it; espeak-ng makes one as it loads, which waits
+/// for ever, and holds no lock, for asynchronous work that nobody gives it.
 public enum HostProcess {
     /// The command-line word that starts one.
     public static let command = "host"
