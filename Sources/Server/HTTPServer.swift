@@ -12,13 +12,15 @@ public struct HTTPServer: Sendable {
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
+        public var limits: Limits
         public var metrics: PrometheusRegistry
         /// Whether the server can do its work.
         public var isReady: @Sendable () async -> Bool
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles, metrics: PrometheusRegistry,
+            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles, limits: Limits,
+            metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
@@ -26,6 +28,7 @@ public struct HTTPServer: Sendable {
             self.credits = credits
             self.keys = keys
             self.files = files
+            self.limits = limits
             self.metrics = metrics
             self.isReady = isReady
         }
@@ -80,11 +83,16 @@ public struct HTTPServer: Sendable {
         router.add(middleware: RequestLogMiddleware())
         router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
         router.add(middleware: MetricsMiddleware())
-        router.add(middleware: ErrorMiddleware(dialect: CreditsErrors()))
+        let errors = ErrorMiddleware(dialect: CreditsErrors())
+        router.add(middleware: errors)
+        router.add(middleware: IdentityMiddleware(keys: services.keys, failures: services.limits.failures))
+        router.add(middleware: RateLimitMiddleware(keys: services.limits.keys, addresses: services.limits.addresses))
+        // Once more, so that an error's answer tells the caller's limits as well.
+        router.add(middleware: errors)
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
-        let authenticated = router.group().add(middleware: AuthenticationMiddleware(keys: services.keys)).group(context: UserContext.self)
+        let authenticated = router.group().group(context: UserContext.self)
         CreditsRoutes(
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, publicURL: configuration.publicURL
         ).add(to: authenticated)

@@ -116,13 +116,15 @@ public struct TaskWorker: Service {
             Counter(label: "mynah_tasks_completed_total").increment()
             Metrics.Timer(label: "mynah_task_duration_seconds").recordSeconds((ContinuousClock.now - started) / .seconds(1))
         } catch is LeaseLost {
-            logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
+            // What waits on disk is its new worker's now.
+            return logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
         } catch {
+            // Whoever takes it up again goes on with what is there. Else it goes first: its room may be what is missing for the task's end.
+            if !(error is CancellationError) { removeSpool(of: task) }
             await end(task, lease, error: error)
-            // Whoever takes it up again goes on with what is there.
-            if error is CancellationError { return }
+            return tasks.signals.finished(task.id)
         }
-        try? FileManager.default.removeItem(at: folder(of: task))
+        removeSpool(of: task)
         tasks.signals.finished(task.id)
     }
 
@@ -194,6 +196,10 @@ public struct TaskWorker: Service {
             guard let narration = try await group.next() else { throw CancellationError() }
             return narration
         }
+    }
+
+    private func removeSpool(of task: SpeechTask) {
+        try? FileManager.default.removeItem(at: folder(of: task))
     }
 
     private func folder(of task: SpeechTask) -> URL {

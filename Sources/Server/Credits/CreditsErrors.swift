@@ -24,6 +24,7 @@ struct CreditsErrors: ErrorDialect {
         case .unauthorized: "UNAUTHORIZED"
         case .notFound: "NOT_FOUND"
         case .insufficientCredits: "USAGE_LIMIT_EXCEEDED"
+        case .rateLimited: "RATE_LIMITED"
         case .internalError: "INTERNAL_ERROR"
         }
     }

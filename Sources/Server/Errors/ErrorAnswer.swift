@@ -6,7 +6,7 @@ import Platform
 struct ErrorAnswer: Sendable {
     /// The kinds of errors, which families name in their own ways.
     enum Kind: Sendable {
-        case invalid, unauthorized, notFound, methodNotAllowed, insufficientCredits(available: Int, needed: Int), internalError
+        case invalid, unauthorized, notFound, methodNotAllowed, rateLimited, insufficientCredits(available: Int, needed: Int), internalError
     }
 
     /// The status that goes with it, unless a family has its own.
@@ -55,6 +55,12 @@ struct ErrorAnswer: Sendable {
                 status: .methodNotAllowed, kind: .methodNotAllowed, message: "This path takes \(allowed)", headers: [.allow: allowed])
         case .notReady(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence, headers: [.retryAfter: "1"])
         case .taskFailed(let sentence): self.init(status: .internalServerError, kind: .internalError, message: sentence)
+        case .rateLimited(let limit):
+            var headers = HTTPFields(limit)
+            headers[.retryAfter] = "\(limit.secondsLeft)"
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited, message: "Rate limit exceeded: try again in \(limit.secondsLeft) seconds",
+                headers: headers)
         case .rangeNotSatisfiable(let size):
             self.init(
                 status: .rangeNotSatisfiable, kind: .invalid, message: "The file has \(size) bytes",

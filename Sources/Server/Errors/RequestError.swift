@@ -1,3 +1,5 @@
+import Platform
+
 /// What is wrong with a request before the platform sees it.
 enum RequestError: Error, Sendable, Hashable {
     /// A field is not as it should be; the text goes on where the field's name ends.
@@ -14,6 +16,8 @@ enum RequestError: Error, Sendable, Hashable {
     case notReady(String)
     /// The task that was asked for has failed; a sentence.
     case taskFailed(String)
+    /// The caller has made all the requests of this window.
+    case rateLimited(RateLimit)
     /// No part of the file lies in the range that was asked for; the file's length in bytes.
     case rangeNotSatisfiable(size: Int)
 }

@@ -12,7 +12,7 @@ struct RequestLogMiddleware: RouterMiddleware {
             "\(request.method.rawValue) \(request.uri.path)",
             metadata: [
                 "status": "\(response.status.code)", "milliseconds": "\(Int((ContinuousClock.now - started) / .milliseconds(1)))",
-                "remote": "\(context.remoteAddress?.ipAddress ?? "unknown")",
+                "remote": "\(context.address)",
             ])
         return response
     }

@@ -10,6 +10,11 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
     /// Who the request comes from, once its key is checked.
     var principal: Principal?
 
+    /// The other end's address, as text; one word for all where there is none.
+    var address: String {
+        remoteAddress?.ipAddress ?? "unknown"
+    }
+
     public init(source: Source) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress

@@ -61,6 +61,9 @@ struct RunningServer {
         return HTTPServer(
             services: .init(
                 tasks: installation.tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
+                limits: Limits(
+                    perKey: settings.requestsPerKey, perAddress: settings.requestsPerAddress, failuresPerAddress: settings.failuresPerAddress,
+                    clock: installation.clock),
                 metrics: metrics, isReady: { [users = installation.users] in (try? await users.count()) != nil }),
             configuration: .init(
                 host: settings.host, port: settings.port,

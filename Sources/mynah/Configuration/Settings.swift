@@ -25,6 +25,12 @@ struct Settings: Sendable {
     var voice: String
     /// The regular credits a month of a user who is given no other number (`users.monthly-credits`).
     var monthlyCredits: Int
+    /// How many requests a key may make a minute (`limits.requests-per-key`).
+    var requestsPerKey: Int
+    /// How many requests without a valid key an address may make a minute (`limits.requests-per-address`).
+    var requestsPerAddress: Int
+    /// How many keys that open nothing an address may try a minute (`limits.failures-per-address`).
+    var failuresPerAddress: Int
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
     var shutdownGrace: Int
     /// The least important lines that are logged (`log.level`).
@@ -54,6 +60,9 @@ struct Settings: Sendable {
         enginePatience = try await reader.fetchInteger("engines.patience", in: 1...3600) ?? 30
         voice = try await reader.fetchString("voice") ?? "rms"
         monthlyCredits = try await reader.fetchInteger("users.monthly-credits", in: 0...1_000_000_000_000) ?? 1_000_000
+        requestsPerKey = try await reader.fetchInteger("limits.requests-per-key", in: 1...1_000_000_000) ?? 6000
+        requestsPerAddress = try await reader.fetchInteger("limits.requests-per-address", in: 1...1_000_000_000) ?? 6000
+        failuresPerAddress = try await reader.fetchInteger("limits.failures-per-address", in: 1...1_000_000_000) ?? 30
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
         logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"
