@@ -97,7 +97,8 @@ let package = Package(
         .tests(of: "Database"),
         .tests(of: "Files"),
         .tests(of: "Platform", ["Database", "Files", "Speech", "TestSupport"]),
-        .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "Audio", "TestSupport", "mynah"]),
+        .tests(of: "EngineProtocol", ["Speech"]),
+        .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
         .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah"]),
     ]
 )

@@ -4,7 +4,7 @@ import Hummingbird
 extension Router {
     /// Has every path answer 405, with the methods that it takes, to the methods that it does not. To be called when all routes are there.
     func refuseOtherMethods() {
-        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
         for (path, routes) in Dictionary(grouping: routes, by: \.path.description) {
             var taken = Set(routes.map(\.method))
             // The router answers HEAD wherever there is a GET.

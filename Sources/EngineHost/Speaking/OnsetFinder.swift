@@ -17,13 +17,13 @@ struct OnsetFinder {
     init(samples: [Int16], sampleRate: Int) {
         self.samples = samples
         self.sampleRate = sampleRate
-        // 40 dB under the loudest window: over an engine's noise floor, under any consonant.
+        // 34 dB under the loudest window: over the noise floor of every voice, under the weakest consonants.
         var loudest = 0.0
         let length = max(1, Int(Self.window * Double(sampleRate)))
         for start in stride(from: 0, to: samples.count, by: length) {
             loudest = max(loudest, Self.level(samples[start..<min(start + length, samples.count)]))
         }
-        threshold = loudest / 100
+        threshold = loudest / 50
     }
 
     /// The words with their starts where their sound begins, if that is in a silence or shortly behind it.
@@ -36,26 +36,26 @@ struct OnsetFinder {
         }
     }
 
+    /// Where the sound begins in which the word's start lies, or that follows it shortly; nil where no silence is before it.
     private func onset(of word: WordTiming, after previousEnd: Double) -> Double? {
-        let limit = min(word.end, word.start + Self.reach)
-        var time = previousEnd
-        var silent = 0.0
-        while time < limit {
-            let first = Int(time * Double(sampleRate))
-            let last = min(samples.count, Int((time + Self.window) * Double(sampleRate)))
-            guard first < last else { return nil }
-            if Self.level(samples[first..<last]) < threshold {
-                silent += Self.window
-            } else if silent >= Self.silence {
-                return time
-            } else if time >= word.start {
-                return nil
-            } else {
-                silent = 0
-            }
-            time += Self.window
+        var window = Int(word.start / Self.window)
+        let first = Int((previousEnd / Self.window).rounded(.up))
+        if isSilent(window) {
+            let last = Int(min(word.end, word.start + Self.reach) / Self.window)
+            repeat { window += 1 } while window < last && isSilent(window)
+            guard window < last else { return nil }
+        } else {
+            while window > first, !isSilent(window - 1) { window -= 1 }
         }
-        return nil
+        let silence = Int((Self.silence / Self.window).rounded())
+        guard window - silence >= first, (window - silence..<window).allSatisfy(isSilent) else { return nil }
+        return Double(window) * Self.window
+    }
+
+    private func isSilent(_ window: Int) -> Bool {
+        let first = min(samples.count, Int(Double(window) * Self.window * Double(sampleRate)))
+        let last = min(samples.count, Int(Double(window + 1) * Self.window * Double(sampleRate)))
+        return Self.level(samples[first..<last]) < threshold
     }
 
     private static func level(_ samples: ArraySlice<Int16>) -> Double {

@@ -14,6 +14,7 @@ actor Host {
     private struct Target {
         var processID: Int32?
         var request = 0
+        var isFinished = true
         var isCancelled = false
     }
 
@@ -58,6 +59,7 @@ actor Host {
     func run<Result: Sendable>(_ work: @Sendable (FrameChannel) throws -> Result) async throws -> Result {
         let request = target.withLock { target in
             target.request += 1
+            target.isFinished = false
             target.isCancelled = false
             return target.request
         }
@@ -71,23 +73,33 @@ actor Host {
     private func perform<Result: Sendable>(_ work: @Sendable (FrameChannel) throws -> Result) throws -> Result {
         try start()
         guard let process else { throw HostLoss.closed }
-        defer { target.withLock { $0.request += 1 } }
-        if target.withLock({ $0.isCancelled }) { throw CancellationError() }
         do {
-            return try work(process.channel)
-        } catch let failure as HostFailure {
+            if target.withLock({ $0.isCancelled }) { throw CancellationError() }
+            let result = try work(process.channel)
+            // Cancelled at the last moment, the process has been killed, though the result is there.
+            if finishRequest() { throw CancellationError() }
+            return result
+        } catch let failure as HostFailure where !finishRequest() {
             throw failure
         } catch {
             // Whatever happened, the process may be in mid-answer: nobody else can use it.
             stop()
-            if target.withLock({ $0.isCancelled }) { throw CancellationError() }
+            if finishRequest() { throw CancellationError() }
             throw process.loss(after: error)
+        }
+    }
+
+    /// From here on the process is not killed for this request's sake; answers whether it has been.
+    private func finishRequest() -> Bool {
+        target.withLock { target in
+            target.isFinished = true
+            return target.isCancelled
         }
     }
 
     private nonisolated func cancel(_ request: Int) {
         target.withLock { target in
-            guard target.request == request else { return }
+            guard target.request == request, !target.isFinished else { return }
             target.isCancelled = true
             if let id = target.processID { ChildProcess.kill(id) }
         }

@@ -23,7 +23,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// RFC 3339 in UTC, with milliseconds: `2024-01-01T00:00:00.000Z`.
     public var rfc3339: String {
-        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
+        // A date's fraction is binary, and would be cut off a millisecond too low every other time.
+        let fraction = (milliseconds % 1000 + 1000) % 1000
+        let seconds = (milliseconds - fraction) / 1000
+        let text = Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day().time(includingFractionalSeconds: false))
+        return "\(text).\(String(1000 + fraction).dropFirst())Z"
     }
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -20,8 +20,8 @@ public struct Users: Sendable {
     ///
     /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long, or taken.
     public func create(name: String, monthlyCredits: Int) async throws -> User {
-        guard (1...Self.nameLimit).contains(name.count), !name.contains(where: { $0.isWhitespace || !$0.isASCII || $0 == "/" }) else {
-            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces")
+        guard (1...Self.nameLimit).contains(name.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }) else {
+            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces and slashes")
         }
         let (id, now) = (ids.make(), clock.now)
         return try await database.write { connection in

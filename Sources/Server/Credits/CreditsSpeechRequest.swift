@@ -21,7 +21,7 @@ struct CreditsSpeechRequest {
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {
-        let text = try fields.requiredString("text")
+        let text = try fields.requiredString("text", mayBeEmpty: true)
         let voiceID = try fields.requiredString("voiceId")
         let format = try fields.choice("format", of: Format.self) ?? .mp3
         speechRequest = SpeechRequest(text: text, voiceID: voiceID, encoding: .standard(format.audio))

@@ -4,20 +4,16 @@ import NIOCore
 
 /// The fields of a request, however it carries them, read with errors that name the field and what it takes.
 ///
-/// An optional field that is `null` or empty is as if it were not there; fields that nobody asks for are ignored.
-struct RequestFields: Sendable {
-    private let values: [String: JSONValue]
+/// An optional field that is `null` or empty is as if it were not there. Fields that nobody asks for are not even looked at.
+struct RequestFields {
+    private let source: any FieldSource
 
     /// The longest JSON body, in bytes.
     static let bodyLimit = 1 << 20
 
     /// The fields of the query.
     init(query request: Request) {
-        var values: [String: JSONValue] = [:]
-        for (name, value) in request.uri.queryParameters {
-            values[String(name)] = .string(String(value))
-        }
-        self.values = values
+        source = QueryFields(request)
     }
 
     /// The fields of a JSON body.
@@ -33,28 +29,32 @@ struct RequestFields: Sendable {
         guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
             throw RequestError.malformedBody("The body is not UTF-8.")
         }
-        guard case .object(let values)? = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else {
+        guard let fields = try? JSONDecoder().decode(JSONFields.self, from: Data(text.utf8)) else {
             throw RequestError.malformedBody("The body is not a JSON object.")
         }
-        self.values = values
+        source = fields
     }
 
-    /// A text that must be there, with something in it.
-    func requiredString(_ name: String) throws(RequestError) -> String {
-        switch values[name] {
-        case .string(""): throw .invalid(field: name, "is empty: it is required")
-        case .string(let text): return text
-        case nil, .null: throw .invalid(field: name, "is required: a string")
-        default: throw .invalid(field: name, "is a string")
+    /// A text that must be there.
+    ///
+    /// - Parameter mayBeEmpty: Whether the caller says itself what is wrong with an empty one.
+    func requiredString(_ name: String, mayBeEmpty: Bool = false) throws(RequestError) -> String {
+        switch source.value(name) {
+        case .string(""): if mayBeEmpty { "" } else { throw .invalid(field: name, "is empty: it is required") }
+        case .string(let text): text
+        case .missing: throw .invalid(field: name, "is required: a string")
+        case .malformed: throw Self.malformed(name)
+        case .other: throw .invalid(field: name, "is a string")
         }
     }
 
     /// A text; nil where it is not given.
     func string(_ name: String) throws(RequestError) -> String? {
-        switch values[name] {
-        case nil, .null, .string(""): return nil
-        case .string(let text): return text
-        default: throw .invalid(field: name, "is a string")
+        switch source.value(name) {
+        case .missing, .string(""): nil
+        case .string(let text): text
+        case .malformed: throw Self.malformed(name)
+        case .other: throw .invalid(field: name, "is a string")
         }
     }
 
@@ -62,12 +62,13 @@ struct RequestFields: Sendable {
     func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice?
     where Choice.RawValue == String {
         let expectation = "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        switch values[name] {
-        case nil, .null, .string(""): return nil
+        switch source.value(name) {
+        case .missing, .string(""): return nil
         case .string(let text):
             guard let choice = Choice(rawValue: text) else { throw .invalid(field: name, expectation) }
             return choice
-        default: throw .invalid(field: name, expectation)
+        case .malformed: throw Self.malformed(name)
+        case .other: throw .invalid(field: name, expectation)
         }
     }
 
@@ -79,5 +80,9 @@ struct RequestFields: Sendable {
             ? "is a whole number of at least \(range.lowerBound)" : "is a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard let number = Int(text), range.contains(number) else { throw .invalid(field: name, expectation) }
         return number
+    }
+
+    private static func malformed(_ name: String) -> RequestError {
+        .invalid(field: name, "is a string of well-formed JSON")
     }
 }

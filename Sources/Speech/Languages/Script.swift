@@ -34,7 +34,7 @@ enum Script: Sendable, Hashable {
         case .burmese: "my"
         case .georgian: "ka"
         case .ethiopic: "am"
-        case .cherokee: "chr"
+        case .cherokee: "chr-US-Qaaa-x-west"
         case .han: "cmn"
         case .kana: "ja"
         case .hangul: "ko"

@@ -6,16 +6,14 @@ struct EspeakLanguage: Sendable {
     var tag: String
     /// Its English name.
     var title: String
-    /// What espeak-ng calls the voice that speaks it: where its file has another name than the language.
-    var voice: String
 
     /// Every language of espeak-ng 1.51.
     static let all: [EspeakLanguage] = table.split(separator: "\n").map { row in
         let columns = row.split(separator: "|").map(String.init)
-        return EspeakLanguage(name: columns[0], tag: columns[1], title: columns[2], voice: columns.count > 3 ? columns[3] : columns[0])
+        return EspeakLanguage(name: columns[0], tag: columns[1], title: columns[2])
     }
 
-    /// A row a language: name, tag, title, and the voice where that has another name.
+    /// A row a language: name, tag, title.
     private static let table = """
         af|af|Afrikaans
         am|am|Amharic
@@ -30,7 +28,7 @@ struct EspeakLanguage: Sendable {
         bpy|bpy|Bishnupriya Manipuri
         bs|bs|Bosnian
         ca|ca|Catalan
-        chr|chr|Cherokee
+        chr-US-Qaaa-x-west|chr-US-Qaaa-x-west|Cherokee
         cmn|cmn|Chinese (Mandarin)
         cmn-latn-pinyin|cmn-Latn-pinyin|Chinese (Mandarin, Pinyin)
         cs|cs|Czech
@@ -40,7 +38,7 @@ struct EspeakLanguage: Sendable {
         de|de|German
         el|el|Greek
         en-029|en-029|English (Caribbean)
-        en-gb|en-GB|English (Great Britain)|en
+        en-gb|en-GB|English (Great Britain)
         en-gb-scotland|en-GB-scotland|English (Scotland)
         en-gb-x-gbclan|en-GB-x-gbclan|English (Lancaster)
         en-gb-x-gbcwmd|en-GB-x-gbcwmd|English (West Midlands)
@@ -57,7 +55,7 @@ struct EspeakLanguage: Sendable {
         fi|fi|Finnish
         fr-be|fr-BE|French (Belgium)
         fr-ch|fr-CH|French (Switzerland)
-        fr-fr|fr-FR|French (France)|fr
+        fr-fr|fr-FR|French (France)
         ga|ga|Gaelic (Irish)
         gd|gd|Gaelic (Scottish)
         gn|gn|Guarani

@@ -44,11 +44,11 @@ public struct VoiceCatalogue: Sendable {
             Voice(
                 id: language.name, name: language.title,
                 description: "A man speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for him.",
-                language: language.tag, gender: .male, base: EngineVoice(engine: .espeak, name: language.voice), variant: ""),
+                language: language.tag, gender: .male, base: EngineVoice(engine: .espeak, name: language.name), variant: ""),
             Voice(
                 id: "\(language.name)-female", name: "\(language.title), female",
                 description: "A woman speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for her.",
-                language: language.tag, gender: .female, base: EngineVoice(engine: .espeak, name: "\(language.voice)+f2"), variant: "f2"),
+                language: language.tag, gender: .female, base: EngineVoice(engine: .espeak, name: "\(language.name)+f2"), variant: "f2"),
         ]
     }
 }

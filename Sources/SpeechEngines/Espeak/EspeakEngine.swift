@@ -1,4 +1,5 @@
 import CEspeakNG
+import Foundation
 import Speech
 
 /// espeak-ng, linked as a library: formant synthesis in every language that it has.
@@ -11,6 +12,8 @@ public final class EspeakEngine: SpeechEngine {
     /// Where its dictionaries and voices are.
     public let dataFolder: String
     private let sampleRate: Int
+    /// The file of each language.
+    private let files: [String: String]
 
     /// How much speech the library hands over at a time, in milliseconds: short, so that the first samples leave at once.
     private static let bufferLength: Int32 = 60
@@ -28,6 +31,7 @@ public final class EspeakEngine: SpeechEngine {
         var path: UnsafePointer<CChar>?
         version = espeak_Info(&path).map { String(cString: $0) } ?? "unknown"
         dataFolder = path.map { String(cString: $0) } ?? ""
+        files = Dictionary(Self.listed.map { ($0.language, $0.file) }) { first, _ in first }
         espeak_SetSynthCallback { samples, count, events in
             guard let events, let user = events.pointee.user_data else { return 0 }
             return Unmanaged<EspeakUtterance>.fromOpaque(user).takeUnretainedValue().take(samples, count: Int(count), events: events)
@@ -36,36 +40,57 @@ public final class EspeakEngine: SpeechEngine {
 
     /// The languages that the library has, by its own names, in its order.
     public var languages: [String] {
-        var languages: [String] = []
-        var voices = espeak_ListVoices(nil)
-        while let list = voices, let voice = list.pointee {
-            // A voice's languages are a list of (priority byte, name, NUL); the first is the one it is made for.
-            languages.append(String(cString: voice.pointee.languages + 1))
-            voices = list + 1
-        }
-        return languages
+        Self.listed.map(\.language)
     }
 
     public func speak(_ utterance: Utterance, into sink: any SpeechSink) throws {
-        guard espeak_SetVoiceByName(utterance.voice) == EE_OK else {
+        guard let file = file(of: utterance.voice), espeak_SetVoiceByName(file) == EE_OK else {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
         }
         set(utterance.prosody)
-        let current = EspeakUtterance(text: utterance.text, sampleRate: sampleRate, sink: sink)
-        let status = utterance.text.withCString { text in
+        let spoken = EspeakText(utterance.text)
+        let current = EspeakUtterance(text: spoken, sampleRate: sampleRate, sink: sink)
+        let status = spoken.text.withCString { text in
             espeak_Synth(
-                text, utterance.text.utf8.count + 1, 0, POS_CHARACTER, 0,
+                text, spoken.text.utf8.count + 1, 0, POS_CHARACTER, 0,
                 UInt32(espeakCHARS_UTF8 | (utterance.isContinued ? espeakENDPAUSE : 0)), nil, Unmanaged.passUnretained(current).toOpaque())
         }
         try current.finish()
         guard status == EE_OK else { throw SpeechEngineError.failed(engine: engine.rawValue, reason: "espeak_Synth answered \(status.rawValue)") }
     }
 
+    /// What the library loads for a voice: a language's file, which may be called otherwise (French is `roa/fr`), and the variant: `roa/fr+f2`.
+    private func file(of voice: String) -> String? {
+        let language = voice.prefix { $0 != "+" }
+        return files[String(language)].map { $0 + voice.dropFirst(language.count) }
+    }
+
+    /// The languages and their files, in the library's order.
+    private static var listed: [(language: String, file: String)] {
+        var listed: [(language: String, file: String)] = []
+        var voices = espeak_ListVoices(nil)
+        while let list = voices, let voice = list.pointee {
+            // A voice's languages are a list of (priority byte, name, NUL); the first is the one it is made for.
+            listed.append((String(cString: voice.pointee.languages + 1), String(cString: voice.pointee.identifier)))
+            voices = list + 1
+        }
+        return listed
+    }
+
     private func set(_ prosody: Prosody) {
-        // 175 words a minute and the middle of both scales are the library's own defaults. Its pitch scale is one octave down to one octave up
-        // over 0 to 100, evenly in semitones.
-        espeak_SetParameter(espeakRATE, Int32((175 * prosody.speed).rounded()), 0)
-        espeak_SetParameter(espeakPITCH, Int32((50 + 50 * prosody.pitch / 12).rounded()), 0)
-        espeak_SetParameter(espeakRANGE, Int32((50 * prosody.pitchRange).rounded()), 0)
+        // 175 words a minute and the middle of both scales are the library's own defaults. It overdoes a change of speed: at 88 words a minute a text
+        // takes 2.2 times as long as at 175, and at 350 less than half.
+        espeak_SetParameter(espeakRATE, Int32((175 * pow(prosody.speed, 0.93)).rounded()), 0)
+        // A voice's pitch is its base, in Hz, and a melody above it. The pitch scale (0 to 99: one octave down to one up, evenly in semitones) moves
+        // the base alone; the range scale stretches the melody in Hz, and takes a quarter of the base off when it doubles it. So that base and melody
+        // move by one ratio, both scales are set; past 9 semitones, at the pitch scale's ends, speech moves a little less than asked.
+        let ratio = pow(2, prosody.pitch / 12)
+        let base = max(0.5, ratio + 0.25 * (ratio - 1))
+        espeak_SetParameter(espeakPITCH, Self.scaled(50 + 50 * log2(base)), 0)
+        espeak_SetParameter(espeakRANGE, Self.scaled(50 * prosody.pitchRange * ratio), 0)
+    }
+
+    private static func scaled(_ value: Double) -> Int32 {
+        Int32(min(max(value.rounded(), 0), 99))
     }
 }

@@ -11,10 +11,10 @@ final class EspeakUtterance {
     private var sampleCount = 0
     private var failure: (any Error)?
 
-    init(text: String, sampleRate: Int, sink: any SpeechSink) {
+    init(text: EspeakText, sampleRate: Int, sink: any SpeechSink) {
         self.sink = sink
         self.sampleRate = sampleRate
-        offsets = Self.scalarOffsets(of: text)
+        offsets = text.offsets
     }
 
     /// Takes what the library hands over; 1 stops it.
@@ -75,14 +75,5 @@ final class EspeakUtterance {
     /// Pauses are phonemes whose names begin with an underscore.
     private static func isPause(_ event: espeak_EVENT) -> Bool {
         event.id.string.0 == 0 || event.id.string.0 == CChar(UInt8(ascii: "_"))
-    }
-
-    /// Where each code point begins, in UTF-8 bytes, and where the text ends.
-    private static func scalarOffsets(of text: String) -> [Int] {
-        var offsets = [0]
-        for scalar in text.unicodeScalars {
-            offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar))
-        }
-        return offsets
     }
 }

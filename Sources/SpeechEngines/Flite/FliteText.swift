@@ -11,13 +11,23 @@ struct FliteText {
     init(_ text: Substring, offset: Int) {
         var position = offset
         for scalar in text.unicodeScalars {
-            for byte in Self.ascii(of: scalar) {
+            let ascii = Self.ascii(of: scalar)
+            // Flite pauses at a comma only where it follows a word at once.
+            if ascii.first == UInt8(ascii: ",") { dropTrailingSpaces() }
+            for byte in ascii {
                 bytes.append(byte)
                 origins.append(position)
             }
             position += UTF8.width(scalar)
         }
         origins.append(position)
+    }
+
+    private mutating func dropTrailingSpaces() {
+        while bytes.last == UInt8(ascii: " ") {
+            bytes.removeLast()
+            origins.removeLast()
+        }
     }
 
     /// Letters without their marks, typographic signs in their plain forms; what Flite has no sound for is a space.

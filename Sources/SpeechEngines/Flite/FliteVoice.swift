@@ -21,8 +21,9 @@ struct FliteVoice {
         CFlite_setDurationStretch(voice, Float(1 / prosody.speed))
         let reshapesTrack = isStatistical && (prosody.pitch != 0 || prosody.pitchRange != 1)
         if !isStatistical {
-            CFlite_setPitchShift(voice, Float(pow(2, prosody.pitch / 12)))
-            CFlite_setPitchDeviation(voice, usualRange * Float(prosody.pitchRange))
+            let ratio = Float(pow(2, prosody.pitch / 12))
+            CFlite_setPitchShift(voice, ratio)
+            CFlite_setPitchDeviation(voice, usualRange * Float(prosody.pitchRange) * ratio)
         }
         CFlite_setStreaming(voice, Self.streaming(into: current, stopsAtOnce: reshapesTrack))
         let bytes = text.bytes.map { CChar(bitPattern: $0) } + [0]
@@ -46,7 +47,10 @@ struct FliteVoice {
         let streaming = Self.streaming(into: current, stopsAtOnce: false)
         defer { delete_audio_streaming_info(streaming) }
         streaming?.pointee.utt = UnsafePointer(spoken)
-        guard let wave = mlsa_resynthesis(track, excitation, database, streaming, 0) else { return }
+        // The models tell of each parameter how it moves, too; of both comes the track that is heard.
+        let heard = database.pointee.do_mlpg != 0 ? mlpg(track, UnsafeMutablePointer(mutating: database)) : track
+        defer { if heard != track { delete_track(heard) } }
+        guard let wave = mlsa_resynthesis(heard, excitation, database, streaming, 0) else { return }
         delete_wave(wave)
     }
 

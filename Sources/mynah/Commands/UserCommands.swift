@@ -14,7 +14,7 @@ struct UserCommands: AsyncParsableCommand {
                   mynah users create ada --credits 50000
                 """)
 
-        @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces.")
+        @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces and slashes.")
         var name: String
 
         @Option(help: "Permanent credits to begin with, beside the plan's monthly ones.")

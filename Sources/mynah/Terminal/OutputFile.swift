@@ -16,6 +16,10 @@ struct OutputFile: NarrationOutput {
         let name = ".mynah-\(UUID().uuidString).partial"
         if let path, path != "-" {
             let destination = URL(fileURLWithPath: path)
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                throw CommandFailure("\(path) is a folder: give the name of a file with -o.")
+            }
             self.destination = destination
             partial = destination.deletingLastPathComponent().appendingPathComponent(name)
         } else {

@@ -1,0 +1,11 @@
+/// What a request has at a field.
+enum FieldValue: Sendable, Hashable {
+    /// Nothing, or `null`.
+    case missing
+    /// A text.
+    case string(String)
+    /// A text that is not written as JSON has it: half a surrogate pair, a bare line break.
+    case malformed
+    /// Something else.
+    case other
+}

@@ -1,0 +1,54 @@
+import Speech
+
+/// A text as espeak-ng can speak it whole, that knows where each of its code points came from.
+///
+/// The library leaves out, without a word, what goes beyond about 160 bytes or 200 phonemes of one word, and a word is to it all that stands between
+/// two spaces: a sentence of Thai, an address, a long row of digits. Such stretches get spaces, between words wherever there is a place.
+struct EspeakText {
+    /// The text to be spoken.
+    private(set) var text = ""
+    /// Where each of its code points begins in the original, in UTF-8 bytes, and where the original ends.
+    private(set) var offsets: [Int] = []
+
+    /// The longest stretch of letters without a space, in UTF-8 bytes.
+    private static let letterLimit = 90
+    /// The longest stretch with ASCII digits or signs in it: each of them is read out as a word or more.
+    private static let signLimit = 24
+
+    init(_ original: String) {
+        var offset = 0
+        let stretches = original.unicodeScalars.split(maxSplits: .max, omittingEmptySubsequences: false) { $0.properties.isWhitespace }
+        for stretch in stretches {
+            append(String(stretch), at: &offset)
+            // The white space behind the stretch, as it is.
+            guard stretch.endIndex < original.unicodeScalars.endIndex else { break }
+            append(original.unicodeScalars[stretch.endIndex], at: &offset)
+        }
+        offsets.append(offset)
+    }
+
+    private mutating func append(_ stretch: String, at offset: inout Int) {
+        let limit = stretch.utf8.allSatisfy { $0 >= 0x80 || Self.isLetter($0) } ? Self.letterLimit : Self.signLimit
+        guard stretch.utf8.count > limit else {
+            for scalar in stretch.unicodeScalars { append(scalar, at: &offset) }
+            return
+        }
+        for piece in SegmentPlan.segments(in: stretch, language: nil, target: limit, limit: limit) {
+            if piece.lowerBound > 0 {
+                text.unicodeScalars.append(" ")
+                offsets.append(offset)
+            }
+            for scalar in stretch.utf8Slice(piece).unicodeScalars { append(scalar, at: &offset) }
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, at offset: inout Int) {
+        text.unicodeScalars.append(scalar)
+        offsets.append(offset)
+        offset += UTF8.width(scalar)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// The pitch of speech, frame by frame: the lag at which a frame is most like itself (normalized autocorrelation; L. Rabiner, "On the use of
+/// autocorrelation analysis for pitch detection", 1977).
+struct PitchTrack {
+    /// The pitch of each voiced frame, in Hz.
+    let frequencies: [Double]
+
+    /// - Parameter range: The pitches that are looked for, in Hz.
+    init(_ recording: Recording, range: ClosedRange<Double> = 50...500) {
+        let rate = Double(recording.sampleRate)
+        let length = Int(0.04 * rate)
+        let lags = Int(rate / range.upperBound)...Int(rate / range.lowerBound)
+        let loudest = stride(from: 0, to: recording.duration, by: 0.04).map { recording.level(from: $0, to: $0 + 0.04) }.max() ?? 0
+        frequencies = stride(from: 0, to: recording.duration - 0.08, by: 0.02).compactMap { time in
+            guard recording.level(from: time, to: time + 0.04) > loudest / 5 else { return nil }
+            return recording.samples.withUnsafeBufferPointer {
+                Self.pitch(of: $0, from: Int(time * rate), length: length, lags: lags).map { rate / $0 }
+            }
+        }
+    }
+
+    /// The middle of all frames' pitches, in Hz.
+    var median: Double {
+        quantile(0.5)
+    }
+
+    /// How far the middle 80 % of the frames lie apart, in semitones.
+    var spread: Double {
+        12 * log2(quantile(0.9) / quantile(0.1))
+    }
+
+    private func quantile(_ share: Double) -> Double {
+        let sorted = frequencies.sorted()
+        return sorted.isEmpty ? .nan : sorted[Int(Double(sorted.count - 1) * share)]
+    }
+
+    /// The period in samples; nil for a frame that is not voiced.
+    private static func pitch(of samples: UnsafeBufferPointer<Float>, from start: Int, length: Int, lags: ClosedRange<Int>) -> Double? {
+        guard start + length + lags.upperBound + 1 < samples.count else { return nil }
+        let likeness = (lags.lowerBound - 1...lags.upperBound + 1).map { lag -> Float in
+            var product: Float = 0
+            var here: Float = 0
+            var there: Float = 0
+            var index = start
+            while index < start + length {
+                product += samples[index] * samples[index + lag]
+                here += samples[index] * samples[index]
+                there += samples[index + lag] * samples[index + lag]
+                index += 1
+            }
+            return product / max((here * there).squareRoot(), .leastNormalMagnitude)
+        }
+        guard let best = likeness.max(), best > 0.7 else { return nil }
+        // Twice the period is as alike as the period: the first peak that is nearly as good is the one.
+        let inner = 1..<likeness.count - 1
+        let peak = inner.first { likeness[$0] >= 0.9 * best && likeness[$0] >= likeness[$0 - 1] && likeness[$0] >= likeness[$0 + 1] }
+        guard let peak else { return nil }
+        let (left, middle, right) = (Double(likeness[peak - 1]), Double(likeness[peak]), Double(likeness[peak + 1]))
+        let curve = left - 2 * middle + right
+        return Double(lags.lowerBound - 1 + peak) + (curve == 0 ? 0 : (left - right) / (2 * curve))
+    }
+}

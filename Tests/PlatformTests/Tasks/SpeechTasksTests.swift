@@ -1,0 +1,45 @@
+import Speech
+import Testing
+
+@testable import Platform
+
+@Suite struct SpeechTasksTests {
+    private func setUp() async throws -> (tasks: SpeechTasks, voices: Voices, principal: Principal) {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser()
+        try await platform.credits.grant(100_000, to: "ada", expiresAt: nil)
+        let voices = Voices(catalogue: .system, database: platform.database)
+        return (
+            SpeechTasks(database: platform.database, voices: voices, clock: platform.clock, ids: platform.ids), voices,
+            Principal(userID: user, keyID: "key")
+        )
+    }
+
+    @Test func `a request costs a credit a byte, and names its voice by its own id`() async throws {
+        let (tasks, voices, principal) = try await setUp()
+        let id = try #require(VoiceCatalogue.system.voice("slt")).creditsID
+        let task = try await tasks.add(SpeechRequest(text: "Xin chào", voiceID: id), tariff: .credits, textField: "input", for: principal)
+        #expect(task.price == 9 && task.request.voiceID == "slt")
+        #expect(try await tasks.task(task.id, for: principal) == task)
+        #expect(try await voices.uses() == ["slt": 1])
+        await #expect(throws: PlatformError.self) { try await tasks.task(task.id, for: Principal(userID: "else", keyID: "key")) }
+    }
+
+    @Test func `what can't be done is refused before it costs`() async throws {
+        let (tasks, voices, principal) = try await setUp()
+        func add(_ text: String, _ voice: String) async throws {
+            _ = try await tasks.add(SpeechRequest(text: text, voiceID: voice), tariff: .credits, textField: "input", for: principal)
+        }
+        await #expect(throws: PlatformError.unknownVoice) { try await add("Hello", "nobody") }
+        await #expect(throws: PlatformError.invalid(field: "input", UnspeakableText.empty.message)) { try await add(" ", "slt") }
+        await #expect(throws: PlatformError.textTooLong(limit: 5000, unit: "bytes")) { try await add(String(repeating: "é", count: 2501), "slt") }
+        try await add(String(repeating: "é", count: 2500), "slt")
+        #expect(try await voices.uses() == ["slt": 1])
+    }
+
+    @Test func `a task that nobody works on is answered as it is when patience ends`() async throws {
+        let (tasks, _, principal) = try await setUp()
+        let task = try await tasks.add(SpeechRequest(text: "Hello", voiceID: "slt"), tariff: .credits, textField: "input", for: principal)
+        #expect(try await tasks.task(task.id, for: principal, waiting: .zero).state == .queued)
+    }
+}

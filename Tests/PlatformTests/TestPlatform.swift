@@ -1,0 +1,70 @@
+import Database
+import Foundation
+import Speech
+import TestSupport
+
+@testable import Platform
+
+/// A platform on a new database, with a clock that stands until it is set, and ids that follow from a seed.
+final class TestPlatform: Sendable {
+    let database: any Database
+    let clock: WallClock
+    let ids: IDSource
+    private let time: TestTime
+
+    /// A day in November 2026, noon.
+    static let start = Timestamp(milliseconds: 1_794_571_200_000)
+
+    init(now: Timestamp = start, seed: UInt64 = 1) async throws {
+        let folder = try TemporaryFolder()
+        let time = TestTime(now)
+        self.time = time
+        // Whatever has the clock needs the folder.
+        clock = WallClock { withExtendedLifetime(folder) { time.now } }
+        let random = SharedGenerator(seed: seed)
+        ids = IDSource { random.next() }
+        database = try SQLiteDatabase(path: folder.url.appendingPathComponent("test.db").path)
+        try await database.migrate(Schema.migrations)
+    }
+
+    /// Sets the clock on, or back.
+    func advance(by duration: Duration) {
+        time.now = time.now + duration
+    }
+
+    /// Sets the clock.
+    func setTime(_ now: Timestamp) {
+        time.now = now
+    }
+
+    var users: Users { Users(database: database, clock: clock, ids: ids) }
+    var credits: Credits { Credits(database: database, clock: clock, ids: ids) }
+    var queue: TaskQueue { TaskQueue(database: database, clock: clock, ids: ids) }
+
+    /// Makes a user, and answers its id.
+    func makeUser(_ name: String = "ada", monthlyCredits: Int = 0) async throws -> String {
+        try await users.create(name: name, monthlyCredits: monthlyCredits).id
+    }
+
+    /// Moves credits in a transaction of its own.
+    func ledger(_ body: @escaping @Sendable (CreditLedger) throws -> Void) async throws {
+        let (now, ids) = (clock.now, ids)
+        try await database.write { try body(CreditLedger(connection: $0, now: now, ids: ids)) }
+    }
+
+    /// The amounts that the ledger holds of a user, by the kind of entry.
+    func entries(of userID: String) async throws -> [String: Int] {
+        let rows = try await database.read {
+            try $0.rows("SELECT kind, SUM(amount) AS total FROM ledger WHERE user_id = \(userID) GROUP BY kind")
+        }
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.get("kind", as: String.self), try $0.get("total", as: Int.self)) })
+    }
+
+    /// What is left of each grant, the oldest first.
+    func grants(of userID: String) async throws -> [Int] {
+        try await database.read { connection in
+            let rows = try connection.rows("SELECT remaining FROM credit_grants WHERE user_id = \(userID) ORDER BY created_at, id")
+            return try rows.map { try $0.get("remaining") }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Audio
+import Foundation
+
+/// A file of speech, decoded.
+struct DecodedAudio {
+    /// Its length in seconds.
+    let duration: Double
+    /// How far its samples are from zero at most, 0 to 1.
+    let peak: Float
+
+    private static let sampleRate = 48_000
+
+    /// Decodes MP3, WAV, and Opus in Ogg.
+    init(_ file: Data) throws {
+        let samples = try AudioDecoder.samples(of: ByteSource(Array(file)), sampleRate: Self.sampleRate, maximumDuration: 3600)
+        duration = Double(samples.count) / Double(Self.sampleRate)
+        peak = samples.reduce(0) { max($0, abs($1)) }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What was taken on is done, once, whatever dies in the meantime.
+@Suite(.timeLimit(.minutes(3))) struct DurabilityTests {
+    /// Texts that take a server a while, each with a price of its own.
+    private static func texts(_ count: Int) -> [String] {
+        (1...count).map { number in "Task \(number). " + String(repeating: "It is spoken once, and paid once. ", count: 12 + number) }
+    }
+
+    private func takeOn(_ texts: [String], by client: APIClient) async throws -> [String] {
+        try await withThrowingTaskGroup(of: String?.self) { group in
+            for text in texts { group.addTask { try await client.speak(text).json["speechId"].string } }
+            return try await group.reduce(into: []) { ids, id in ids.append(try #require(id)) }
+        }
+    }
+
+    private func expectWhole(_ ids: [String], by client: APIClient) async throws {
+        for id in ids {
+            let speech = try await client.finished(id)
+            #expect(speech["status"] == "COMPLETED")
+            let link = try #require(speech["audioUrl"].string)
+            let audio = try DecodedAudio(try await client.anonymous.get(link).body)
+            #expect(abs(audio.duration - (speech["duration"].number ?? 0)) < 0.02)
+            #expect(audio.duration > 10)
+        }
+    }
+
+    private func unfinished(_ ids: [String], of client: APIClient) async throws -> Int {
+        var count = 0
+        for id in ids where try await client.get("/api/v1/tts/\(id)").json["speech"]["status"] == "PROCESSING" { count += 1 }
+        return count
+    }
+
+    @Test func `a killed server's tasks are all done by the next, and paid once`() async throws {
+        let server = try await RunningServer.start()
+        let before = try #require(try await server.client.credits())
+        let texts = Self.texts(20)
+        let ids = try await takeOn(texts, by: server.client)
+        #expect(Set(ids).count == 20)
+        let voice = try #require(try await server.client.get("/api/v1/tts/\(ids[0])").json["speech"]["voice"]["id"].string)
+        #expect(try await unfinished(ids, of: server.client) > 0)
+        await server.kill()
+        let next = try await server.restarted()
+        let price = texts.reduce(0) { $0 + $1.utf8.count }
+        #expect(try await next.client.credits() == before - price)
+        try await expectWhole(ids, by: next.client)
+        #expect(try await next.client.credits() == before - price)
+        #expect(try await next.client.usageCount(ofVoice: voice) == 20)
+        #expect(await next.stop() == 0)
+    }
+
+    @Test func `a killed server leaves no file that nothing names`() async throws {
+        let server = try await RunningServer.start()
+        let ids = try await takeOn(Self.texts(6), by: server.client)
+        await server.kill()
+        let next = try await server.restarted()
+        try await expectWhole(ids, by: next.client)
+        #expect(await next.stop() == 0)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: server.data)
+        #expect(files.count { $0.hasSuffix(".mp3") } == 6)
+        #expect(files.allSatisfy { !$0.hasPrefix("tmp/") && !$0.hasPrefix("work/") }, "\(files)")
+    }
+
+    @Test(arguments: ["0", "60"])
+    func `a server that is asked to stop loses nothing`(grace: String) async throws {
+        let server = try await RunningServer.start(environment: ["MYNAH_SHUTDOWN_GRACE": grace])
+        let before = try #require(try await server.client.credits())
+        let texts = Self.texts(8)
+        let ids = try await takeOn(texts, by: server.client)
+        #expect(try await unfinished(ids, of: server.client) > 0)
+        #expect(await server.stop() == 0)
+        let next = try await server.restarted()
+        try await expectWhole(ids, by: next.client)
+        #expect(try await next.client.credits() == before - texts.reduce(0) { $0 + $1.utf8.count })
+    }
+
+    @Test func `a task survives the death of the process that speaks it`() async throws {
+        let server = try await RunningServer.start()
+        let hosts = server.hosts
+        #expect(!hosts.isEmpty)
+        let before = try #require(try await server.client.credits())
+        let text = String(repeating: "It goes on where it was. ", count: 200)
+        let id = try #require(try await server.client.speak(text).json["speechId"].string)
+        let deadline = ContinuousClock.now + .seconds(60)
+        var busy = server.busyHosts
+        while busy.isEmpty, .now < deadline { busy = server.busyHosts }
+        let victim = try #require(busy.first)
+        kill(victim, SIGKILL)
+        try await expectWhole([id], by: server.client)
+        #expect(!server.hosts.contains(victim))
+        #expect(server.hosts.count == hosts.count)
+        #expect(try await server.client.credits() == before - 5000)
+    }
+
+    @Test func `the processes of the engines end with a server that is killed`() async throws {
+        let server = try await RunningServer.start()
+        let hosts = server.hosts
+        #expect(!hosts.isEmpty)
+        await server.kill()
+        let deadline = ContinuousClock.now + .seconds(60)
+        // A process that has ended has no command line, also while nobody has asked for its exit code.
+        func isRunning(_ host: Int32) -> Bool {
+            (try? String(contentsOfFile: "/proc/\(host)/cmdline", encoding: .utf8))?.isEmpty == false
+        }
+        while hosts.contains(where: isRunning), .now < deadline { await Task.yield() }
+        #expect(!hosts.contains(where: isRunning))
+    }
+
+    @Test func `a key and a file outlive a restart`() async throws {
+        let server = try await RunningServer.start()
+        let link = try #require(try await server.client.spoken("One two three.")["audioUrl"].string)
+        let file = try await server.client.get(link).body
+        #expect(await server.stop() == 0)
+        let next = try await server.restarted()
+        #expect(try await next.client.get(link.replacingOccurrences(of: server.url, with: "")).body == file)
+        #expect(try await next.client.get("/api/v1/credits").status == 200)
+    }
+}

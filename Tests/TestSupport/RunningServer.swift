@@ -1,0 +1,72 @@
+import Foundation
+
+/// `mynah serve` on a free port and a data folder of its own. Letting go of it kills it.
+public final class RunningServer: Sendable {
+    /// Where it listens: `http://127.0.0.1:49152`.
+    public let url: String
+    /// The first user's key.
+    public let key: String
+    /// The process's id.
+    public var processID: Int32 { process.id }
+
+    private let folder: TemporaryFolder
+    private let process: SpawnedProcess
+    private let watchdog: Watchdog
+
+    /// Starts a server on an empty data folder, and waits until it listens.
+    ///
+    /// - Throws: ``ServerStartError``.
+    public static func start(environment: [String: String] = [:]) async throws -> RunningServer {
+        try await RunningServer(folder: TemporaryFolder(), key: nil, environment: environment)
+    }
+
+    private init(folder: TemporaryFolder, key: String?, environment: [String: String]) async throws {
+        let pipe = try NamedPipe(in: folder, O_RDONLY)
+        let log = folder.url.appendingPathComponent("server.log").path
+        process = try SpawnedProcess(
+            BuiltProgram.path, ["serve", "--port", "0", "--data", Self.data(in: folder)],
+            environment: BuiltProgram.environment(home: folder.url.path, adding: environment), folder: folder.url.path,
+            output: pipe.path, errors: log)
+        watchdog = try Watchdog(over: process.id, in: folder)
+        self.folder = folder
+        guard let banner = await ServerBanner.read(from: pipe), let key = banner.key ?? key else {
+            process.send(SIGKILL)
+            _ = await process.exitCode()
+            let words = try? String(contentsOfFile: log, encoding: .utf8)
+            throw ServerStartError(description: "The server did not start: \(words ?? "it said nothing")")
+        }
+        url = banner.url
+        self.key = key
+    }
+
+    /// The data folder.
+    public var data: String {
+        Self.data(in: folder)
+    }
+
+    private static func data(in folder: TemporaryFolder) -> String {
+        folder.url.appendingPathComponent("data").path
+    }
+
+    /// Asks the server to stop, waits until it has, and answers its exit code.
+    public func stop() async -> Int32 {
+        process.send(SIGTERM)
+        return await process.exitCode()
+    }
+
+    /// Ends the server as a crash would, and waits until it is gone.
+    public func kill() async {
+        process.send(SIGKILL)
+        _ = await process.exitCode()
+    }
+
+    /// Starts another server on the data of this one, which has ended.
+    public func restarted(environment: [String: String] = [:]) async throws -> RunningServer {
+        try await RunningServer(folder: folder, key: key, environment: environment)
+    }
+
+    /// Runs another `mynah` command on the server's data folder, beside the server.
+    public func mynah(_ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult {
+        try await BuiltProgram.run(arguments + ["--data", data], in: folder.url, environment: environment)
+    }
+}

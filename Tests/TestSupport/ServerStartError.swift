@@ -1,0 +1,5 @@
+/// A server that was to listen did not.
+public struct ServerStartError: Error, CustomStringConvertible {
+    /// What it said.
+    public let description: String
+}
