@@ -42,14 +42,17 @@ public struct HTTPServer: Sendable {
         public var port: Int
         /// The base of links.
         public var publicURL: PublicURL
+        /// The proxies whose word on where requests come from counts.
+        public var proxies: TrustedProxies
         /// The origins of web pages that may call; empty for any.
         public var origins: Set<String>
 
         /// A configuration with everything given.
-        public init(host: String, port: Int, publicURL: PublicURL, origins: Set<String>) {
+        public init(host: String, port: Int, publicURL: PublicURL, proxies: TrustedProxies, origins: Set<String>) {
             self.host = host
             self.port = port
             self.publicURL = publicURL
+            self.proxies = proxies
             self.origins = origins
         }
     }
@@ -85,8 +88,8 @@ public struct HTTPServer: Sendable {
         router.add(middleware: MetricsMiddleware())
         let errors = ErrorMiddleware(dialect: CreditsErrors())
         router.add(middleware: errors)
-        router.add(middleware: IdentityMiddleware(keys: services.keys, failures: services.limits.failures))
-        router.add(middleware: RateLimitMiddleware(keys: services.limits.keys, addresses: services.limits.addresses))
+        router.add(middleware: IdentityMiddleware(keys: services.keys, failures: services.limits.failures, proxies: configuration.proxies))
+        router.add(middleware: RateLimitMiddleware(keys: services.limits.keys, addresses: services.limits.addresses, proxies: configuration.proxies))
         // Once more, so that an error's answer tells the caller's limits as well.
         router.add(middleware: errors)
         let files = FileAnswers(files: services.files)

@@ -6,6 +6,7 @@ struct IdentityMiddleware: RouterMiddleware {
     let keys: APIKeys
     /// Counts the keys of each address that open nothing: guessing is slow.
     let failures: RateLimiter
+    let proxies: TrustedProxies
 
     func handle(_ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response) async throws -> Response {
         guard let key = request.key else { return try await next(request, context) }
@@ -13,7 +14,7 @@ struct IdentityMiddleware: RouterMiddleware {
         do {
             context.principal = try await keys.principal(for: key)
         } catch PlatformError.unauthorized {
-            let limit = failures.take(context.address)
+            let limit = failures.take(proxies.client(of: request, context: context))
             if limit.isExceeded { throw RequestError.rateLimited(limit) }
         }
         return try await next(request, context)

@@ -8,9 +8,10 @@ struct RateLimitMiddleware: RouterMiddleware {
     let keys: RateLimiter
     /// Counts the requests without a valid key of each address.
     let addresses: RateLimiter
+    let proxies: TrustedProxies
 
     func handle(_ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response) async throws -> Response {
-        let limit = context.principal.map { keys.take($0.keyID) } ?? addresses.take(context.address)
+        let limit = context.principal.map { keys.take($0.keyID) } ?? addresses.take(proxies.client(of: request, context: context))
         if limit.isExceeded { throw RequestError.rateLimited(limit) }
         var response = try await next(request, context)
         for field in HTTPFields(limit) { response.headers[field.name] = field.value }

@@ -4,14 +4,14 @@ import Hummingbird
 /// Where clients reach this server: what is configured, or else the host that the request itself asked for.
 public struct PublicURL: Sendable {
     private let configured: String?
-    private let trustedProxies: Set<String>
+    private let proxies: TrustedProxies
 
     /// - Parameters:
     ///   - configured: The base of every link, as `https://voice.example.com`; nil to take it from each request.
-    ///   - trustedProxies: The addresses of proxies whose `X-Forwarded-Proto` and `X-Forwarded-Host` count.
-    public init(configured: String?, trustedProxies: Set<String>) {
+    ///   - proxies: Those whose `X-Forwarded-Proto` and `X-Forwarded-Host` count.
+    public init(configured: String?, proxies: TrustedProxies) {
         self.configured = configured.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-        self.trustedProxies = trustedProxies
+        self.proxies = proxies
     }
 
     /// The base of links in the answer to a request, without a slash at its end.
@@ -19,7 +19,7 @@ public struct PublicURL: Sendable {
         if let configured { return configured }
         var scheme = "http"
         var host = request.head.authority ?? "localhost"
-        if let address = context.remoteAddress?.ipAddress, trustedProxies.contains(address) {
+        if proxies.brought(context) {
             if request.headers[.xForwardedProto]?.lowercased() == "https" { scheme = "https" }
             if let forwarded = request.headers[.xForwardedHost], Self.isHost(forwarded) { host = forwarded }
         }

@@ -23,6 +23,8 @@ extension HTTPField.Name {
     static let xRequestID = Self("x-request-id")!
     /// Which scheme the client spoke to a proxy.
     static let xForwardedProto = Self("x-forwarded-proto")!
+    /// Which client a proxy speaks for; each proxy adds what it saw at the end.
+    static let xForwardedFor = Self("x-forwarded-for")!
     /// Which host the client asked a proxy for.
     static let xForwardedHost = Self("x-forwarded-host")!
 }

@@ -1,7 +1,7 @@
 /// A writing system, as far as the choice of who speaks it needs to tell them apart.
 enum Script: Sendable, Hashable {
     case latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati, oriya, tamil, telugu, kannada, malayalam
-    case sinhala, thai, burmese, georgian, ethiopic, cherokee, han, kana, hangul, emoji
+    case sinhala, thai, burmese, georgian, ethiopic, han, kana, hangul, emoji
 
     /// The script of a character; nil for what every script shares (white space, digits, punctuation, marks) and for scripts that nobody here speaks.
     init?(_ scalar: Unicode.Scalar) {
@@ -34,7 +34,6 @@ enum Script: Sendable, Hashable {
         case .burmese: "my"
         case .georgian: "ka"
         case .ethiopic: "am"
-        case .cherokee: "chr-US-Qaaa-x-west"
         case .han: "cmn"
         case .kana: "ja"
         case .hangul: "ko"
@@ -65,7 +64,6 @@ enum Script: Sendable, Hashable {
         case "my", "shn": [.burmese]
         case "ka": [.georgian]
         case "am": [.ethiopic]
-        case "chr": [.cherokee]
         case "cmn", "yue", "hak": [.han]
         case "ja": [.kana, .han]
         case "ko": [.hangul]
@@ -80,7 +78,7 @@ enum Script: Sendable, Hashable {
         (0xFE70...0xFEFC, .arabic), (0x590...0x5FF, .hebrew), (0x900...0x97F, .devanagari), (0x980...0x9FF, .bengali), (0xA00...0xA7F, .gurmukhi),
         (0xA80...0xAFF, .gujarati), (0xB00...0xB7F, .oriya), (0xB80...0xBFF, .tamil), (0xC00...0xC7F, .telugu), (0xC80...0xCFF, .kannada),
         (0xD00...0xD7F, .malayalam), (0xD80...0xDFF, .sinhala), (0xE00...0xE7F, .thai), (0x1000...0x109F, .burmese), (0x10A0...0x10FF, .georgian),
-        (0x1200...0x139F, .ethiopic), (0x13A0...0x13FF, .cherokee), (0x530...0x58F, .armenian), (0x1F00...0x1FFF, .greek), (0x3400...0x4DBF, .han),
+        (0x1200...0x139F, .ethiopic), (0x530...0x58F, .armenian), (0x1F00...0x1FFF, .greek), (0x3400...0x4DBF, .han),
         (0xF900...0xFAFF, .han), (0x20000...0x323AF, .han), (0x31F0...0x31FF, .kana), (0x1100...0x11FF, .hangul), (0x3130...0x318F, .hangul),
         (0x2600...0x27BF, .emoji), (0x1F000...0x1FAFF, .emoji),
     ]

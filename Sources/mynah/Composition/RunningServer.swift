@@ -58,6 +58,7 @@ struct RunningServer {
 
     private func server(files: PublicFiles) -> HTTPServer {
         let settings = installation.settings
+        let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
                 tasks: installation.tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
@@ -66,7 +67,7 @@ struct RunningServer {
                     clock: installation.clock),
                 metrics: metrics, isReady: { [users = installation.users] in (try? await users.count()) != nil }),
             configuration: .init(
-                host: settings.host, port: settings.port,
-                publicURL: PublicURL(configured: settings.publicURL, trustedProxies: Set(settings.trustedProxies)), origins: Set(settings.origins)))
+                host: settings.host, port: settings.port, publicURL: PublicURL(configured: settings.publicURL, proxies: proxies), proxies: proxies,
+                origins: Set(settings.origins)))
     }
 }
