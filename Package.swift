@@ -25,6 +25,7 @@ extension Target {
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
@@ -44,6 +45,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Options from flags, environment and mynah.yaml, in that order.
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        // SHA-256, to tell whether a repeated request is the same; jwt-kit builds it anyway.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // HTTP's vocabulary, as Hummingbird speaks it.
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         // Logs and metrics, as Hummingbird emits them.
@@ -80,7 +83,7 @@ let package = Package(
         .room("Narration", ["Speech", "EnginePool", "EngineProtocol"]),
         .room("Database", [.grdb]),
         .room("Files"),
-        .room("Platform", ["Speech", "Narration", "Database", "Files", .jwtKit, .lifecycle, .logging, .metrics]),
+        .room("Platform", ["Speech", "Narration", "Database", "Files", .crypto, .jwtKit, .lifecycle, .logging, .metrics]),
         .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .logging, .metrics, .nioCore]),
         .executableTarget(
             name: "mynah",

@@ -10,6 +10,8 @@ public enum PlatformError: Error, Sendable, Hashable {
     case notFound(String)
     /// No voice has that id.
     case unknownVoice
+    /// The idempotency key was used before, with other content.
+    case idempotencyConflict
     /// There are fewer credits than the request costs.
     case insufficientCredits(available: Int, needed: Int)
 }

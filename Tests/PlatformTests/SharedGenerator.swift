@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Random numbers from a seed, for several threads.
-final class SharedGenerator: Sendable {
+final class SharedGenerator: Sendable, RandomNumberGenerator {
     private let state: Mutex<UInt64>
 
     init(seed: UInt64) {

@@ -3,7 +3,7 @@ import Database
 /// The tables, as a list of changes that is only ever added to. The SQL is what SQLite and PostgreSQL both take.
 public enum Schema {
     /// Every change, in order.
-    public static let migrations = [usersAndKeys, credits, tasks]
+    public static let migrations = [usersAndKeys, credits, tasks, turns, idempotency]
 
     private static let usersAndKeys = Migration(
         id: "2026-11-01-users-and-keys",
@@ -121,5 +121,39 @@ public enum Schema {
                 uses BIGINT NOT NULL CHECK (uses >= 0)
             )
             """,
+        ])
+
+    private static let turns = Migration(
+        id: "2026-11-04-turns",
+        statements: [
+            """
+            CREATE TABLE task_turns (
+                user_id TEXT NOT NULL PRIMARY KEY REFERENCES users (id),
+                waiting BIGINT NOT NULL CHECK (waiting >= 0),
+                turn BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX task_turns_next ON task_turns (turn, user_id) WHERE waiting > 0",
+            "CREATE INDEX task_turns_last ON task_turns (turn)",
+            "INSERT INTO task_turns (user_id, waiting, turn) SELECT user_id, COUNT(*), 0 FROM tasks WHERE state = 'queued' GROUP BY user_id",
+            "CREATE INDEX tasks_queued_by_user ON tasks (user_id, created_at, id) WHERE state = 'queued'",
+            "DROP INDEX tasks_queued",
+        ])
+
+    private static let idempotency = Migration(
+        id: "2026-11-05-idempotency",
+        statements: [
+            """
+            CREATE TABLE idempotency (
+                user_id TEXT NOT NULL REFERENCES users (id),
+                operation TEXT NOT NULL,
+                key TEXT NOT NULL,
+                fingerprint TEXT NOT NULL,
+                answer TEXT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                PRIMARY KEY (user_id, operation, key)
+            )
+            """,
+            "CREATE INDEX idempotency_expiry ON idempotency (expires_at)",
         ])
 }

@@ -24,6 +24,27 @@ public struct SpeechTasks: Sendable {
     ///   - textField: What the caller's family calls the text, for errors.
     /// - Throws: ``PlatformError``.
     public func add(_ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal) async throws -> SpeechTask {
+        let request = try checked(request, textField: textField)
+        let task = try await queue.add(request, price: try tariff.price(of: request.text), userID: principal.userID)
+        signals.work.raise()
+        return task
+    }
+
+    /// Takes a request on as above, but once, however often it comes with `key`; and answers what `answer` made of the first.
+    ///
+    /// - Throws: ``PlatformError``.
+    public func add(
+        _ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal, once key: IdempotencyKey,
+        answer: @escaping @Sendable (SpeechTask) throws -> String
+    ) async throws -> String {
+        let request = try checked(request, textField: textField)
+        let answer = try await queue.add(
+            request, price: try tariff.price(of: request.text), userID: principal.userID, once: key, answer: answer)
+        signals.work.raise()
+        return answer
+    }
+
+    private func checked(_ request: SpeechRequest, textField: String) throws -> SpeechRequest {
         var request = request
         request.voiceID = try voices.voice(request.voiceID).id
         do {
@@ -31,9 +52,7 @@ public struct SpeechTasks: Sendable {
         } catch {
             throw PlatformError.invalid(field: textField, error.message)
         }
-        let task = try await queue.add(request, price: try tariff.price(of: request.text), userID: principal.userID)
-        signals.work.raise()
-        return task
+        return request
     }
 
     /// A task of the caller's.

@@ -27,9 +27,32 @@ struct TaskQueue: Sendable {
     ///
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``.
     func add(_ request: SpeechRequest, price: Int, userID: String) async throws -> SpeechTask {
+        try await database.write(adding(request, price: price, userID: userID))
+    }
+
+    /// Takes a task on once, however often the same request comes, and answers as the first time.
+    ///
+    /// - Parameter answer: What the caller answers to a task that was taken on.
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/idempotencyConflict``.
+    func add(
+        _ request: SpeechRequest, price: Int, userID: String, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
+    ) async throws -> String {
+        let (adding, now) = (try adding(request, price: price, userID: userID), clock.now)
+        return try await database.write { connection in
+            let records = IdempotencyRecords(connection: connection, now: now)
+            if let earlier = try records.answer(to: key, of: userID) { return earlier }
+            let new = try answer(try adding(connection))
+            try records.keep(new, to: key, of: userID)
+            return new
+        }
+    }
+
+    private func adding(
+        _ request: SpeechRequest, price: Int, userID: String
+    ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
-        return try await database.write { connection in
+        return { connection in
             try connection.execute(
                 """
                 INSERT INTO tasks (id, user_id, voice_id, request, price, state, created_at, updated_at)
@@ -37,6 +60,7 @@ struct TaskQueue: Sendable {
                 """)
             try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
             try connection.countUse(of: request.voiceID)
+            try TaskTurns(connection).add(1, of: userID)
             return try task("id = \(id)", connection) ?? { throw PlatformError.notFound("The task is gone.") }()
         }
     }
@@ -51,17 +75,18 @@ struct TaskQueue: Sendable {
         try await database.read { try $0.row("SELECT id FROM tasks WHERE id = \(id) AND state = 'queued'") } != nil
     }
 
-    /// Begins the task that has waited longest; nil when none waits.
+    /// Begins the task that has waited longest of the user whose turn it is; nil when none waits.
     func claim() async throws -> (task: SpeechTask, lease: TaskLease)? {
         // Looking costs less than a transaction that changes nothing.
-        guard try await database.read({ try $0.row("SELECT id FROM tasks WHERE state = 'queued' LIMIT 1") }) != nil else { return nil }
+        guard try await database.read({ try $0.row("SELECT user_id FROM task_turns WHERE waiting > 0 LIMIT 1") }) != nil else { return nil }
         let (token, now) = (ids.make(), clock.now)
         let expiry = now + Self.leaseDuration
         return try await database.write { connection in
+            guard let userID = try TaskTurns(connection).next() else { return nil }
             let row = try connection.row(
                 """
                 UPDATE tasks SET state = 'running', lease_token = \(token), lease_expires_at = \(expiry), attempts = attempts + 1, updated_at = \(now)
-                WHERE id = (SELECT id FROM tasks WHERE state = 'queued' ORDER BY created_at, id LIMIT 1) AND state = 'queued'
+                WHERE id = (SELECT id FROM tasks WHERE user_id = \(userID) AND state = 'queued' ORDER BY created_at, id LIMIT 1) AND state = 'queued'
                 RETURNING \(Self.columns)
                 """)
             guard let row else { return nil }
@@ -122,11 +147,14 @@ struct TaskQueue: Sendable {
     func release(_ lease: TaskLease) async throws {
         let now = clock.now
         try await change(lease) { connection in
-            try connection.execute(
+            let row = try connection.row(
                 """
                 UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, attempts = attempts - 1, updated_at = \(now)
-                WHERE id = \(lease.taskID) AND lease_token = \(lease.token)
+                WHERE id = \(lease.taskID) AND lease_token = \(lease.token) RETURNING user_id
                 """)
+            guard let row else { return 0 }
+            try TaskTurns(connection).add(1, of: row.get("user_id"))
+            return 1
         }
     }
 
@@ -143,8 +171,13 @@ struct TaskQueue: Sendable {
             for row in spent {
                 _ = try end(row.get("id"), error: "The server stopped \(Self.attemptLimit) times in the midst of this task.", where: lost, connection)
             }
-            return try connection.execute(
-                "UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, updated_at = \(now) WHERE \(lost)")
+            let waiting = try connection.rows(
+                """
+                UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, updated_at = \(now) WHERE \(lost)
+                RETURNING user_id
+                """)
+            for row in waiting { try TaskTurns(connection).add(1, of: row.get("user_id")) }
+            return waiting.count
         }
     }
 

@@ -76,6 +76,10 @@ struct ErrorAnswer: Sendable {
         case .unauthorized: self.init(status: .unauthorized, kind: .unauthorized, message: "Authentication required")
         case .notFound(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence)
         case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
+        case .idempotencyConflict:
+            self.init(
+                status: .conflict, kind: .invalid,
+                message: "This Idempotency-Key was used before, with other content: give a new request a new key")
         case .insufficientCredits(let available, let needed):
             self.init(
                 status: .tooManyRequests, kind: .insufficientCredits(available: available, needed: needed), message: "Insufficient credits")

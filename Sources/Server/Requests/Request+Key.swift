@@ -19,6 +19,8 @@ extension HTTPField.Name {
     static let xAPIKey = Self("x-api-key")!
     /// An alias of the bearer token, as ElevenLabs' clients send it.
     static let xiAPIKey = Self("xi-api-key")!
+    /// The client's own word for a request that it may repeat.
+    static let idempotencyKey = Self("idempotency-key")!
     /// The request's id, in log and answer.
     static let xRequestID = Self("x-request-id")!
     /// Which scheme the client spoke to a proxy.

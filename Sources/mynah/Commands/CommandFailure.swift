@@ -42,6 +42,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .unauthorized: "The key opens nothing."
         case .notFound(let sentence): sentence
         case .unknownVoice: "There is no such voice: `mynah voices` lists them."
+        case .idempotencyConflict: "The request was made before, with other content."
         case .insufficientCredits(let available, let needed): "There are \(available) credits, and \(needed) are needed."
         }
     }

@@ -1,0 +1,40 @@
+import Database
+
+/// The answers to requests that carried an idempotency key, for as long as a client may repeat them.
+///
+/// An answer is recorded in the transaction that takes the work on: there is never one without the other, and of two requests at once the second finds
+/// the first's.
+struct IdempotencyRecords {
+    private let connection: any DatabaseConnection
+    private let now: Timestamp
+
+    /// How long an answer is kept.
+    static let lifetime: Duration = .seconds(24 * 3600)
+
+    init(connection: any DatabaseConnection, now: Timestamp) {
+        self.connection = connection
+        self.now = now
+    }
+
+    /// The answer that the same request had; nil where it is new.
+    ///
+    /// - Throws: ``PlatformError/idempotencyConflict`` where the key was used with other content.
+    func answer(to key: IdempotencyKey, of userID: String) throws -> String? {
+        // Those whose time is over go first, so that the key is free again.
+        try connection.execute("DELETE FROM idempotency WHERE expires_at <= \(now)")
+        let row = try connection.row(
+            "SELECT fingerprint, answer FROM idempotency WHERE user_id = \(userID) AND operation = \(key.operation) AND key = \(key.key)")
+        guard let row else { return nil }
+        guard try row.get("fingerprint", as: String.self) == key.fingerprint else { throw PlatformError.idempotencyConflict }
+        return try row.get("answer")
+    }
+
+    /// Keeps the answer to a request that was taken on.
+    func keep(_ answer: String, to key: IdempotencyKey, of userID: String) throws {
+        try connection.execute(
+            """
+            INSERT INTO idempotency (user_id, operation, key, fingerprint, answer, expires_at)
+            VALUES (\(userID), \(key.operation), \(key.key), \(key.fingerprint), \(answer), \(now + Self.lifetime))
+            """)
+    }
+}
