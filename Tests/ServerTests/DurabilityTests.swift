@@ -48,6 +48,8 @@ import Testing
         try await expectWhole(ids, by: next.client)
         #expect(try await next.client.credits() == before - price)
         #expect(try await next.client.usageCount(ofVoice: voice) == 20)
+        let audit = try await next.mynah("credits", "audit")
+        #expect(audit.exitCode == 0, "\(audit.text)")
         #expect(await next.stop() == 0)
     }
 

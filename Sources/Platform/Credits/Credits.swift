@@ -37,6 +37,50 @@ public struct Credits: Sendable {
         }
     }
 
+    /// What a user was given, as far as some of it can still be spent, in the order in which it will be.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func grants(of userName: String) async throws -> [CreditGrant] {
+        let now = clock.now
+        return try await database.read { connection in
+            let user = try connection.user("name = \(userName)")
+            return try connection.rows(
+                """
+                SELECT kind, amount, remaining, created_at, expires_at FROM credit_grants
+                WHERE user_id = \(user.id) AND remaining > 0 AND (expires_at IS NULL OR expires_at > \(now))
+                ORDER BY CASE WHEN expires_at IS NULL THEN 1 ELSE 0 END, expires_at, created_at, id
+                """
+            ).map(CreditGrant.init)
+        }
+    }
+
+    /// The last `limit` entries of a user's ledger, the newest first.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func history(of userName: String, limit: Int) async throws -> [LedgerEntry] {
+        try await database.read { connection in
+            let user = try connection.user("name = \(userName)")
+            return try connection.rows(
+                """
+                SELECT kind, amount, task_id, created_at FROM ledger WHERE user_id = \(user.id) ORDER BY created_at DESC, id DESC LIMIT \(limit)
+                """
+            ).map(LedgerEntry.init)
+        }
+    }
+
+    /// Sets how many regular credits a user's plan gives a month; what was given for this month stays as it is.
+    ///
+    /// - Throws: ``PlatformError/invalid(field:_:)``, ``PlatformError/notFound(_:)``.
+    public func setPlan(of userName: String, monthlyCredits: Int) async throws {
+        guard (0...1_000_000_000_000).contains(monthlyCredits) else {
+            throw PlatformError.invalid(field: "amount", "is a whole number from 0 to 1,000,000,000,000")
+        }
+        try await database.write { connection in
+            let user = try connection.user("name = \(userName)")
+            try connection.execute("UPDATE users SET monthly_credits = \(monthlyCredits) WHERE id = \(user.id)")
+        }
+    }
+
     /// Gives a user credits: permanent ones, or promotional ones where they end.
     ///
     /// - Throws: ``PlatformError/invalid(field:_:)``, ``PlatformError/notFound(_:)``.

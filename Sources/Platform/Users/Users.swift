@@ -41,6 +41,13 @@ public struct Users: Sendable {
         try await database.read { try $0.user("name = \(name)") }
     }
 
+    /// Every user, the oldest first.
+    public func list() async throws -> [User] {
+        try await database.read { connection in
+            try connection.rows("SELECT id, name, monthly_credits, created_at FROM users ORDER BY created_at, id").map(User.init)
+        }
+    }
+
     /// How many users there are.
     public func count() async throws -> Int {
         try await database.read { try $0.row("SELECT COUNT(*) AS users FROM users")?.get("users") ?? 0 }

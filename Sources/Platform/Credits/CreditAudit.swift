@@ -1,0 +1,79 @@
+import Database
+
+/// Works out anew everything that is kept beside the ledger, and says where it disagrees.
+public struct CreditAudit: Sendable {
+    private let database: any Database
+
+    /// An audit of `database`.
+    public init(database: any Database) {
+        self.database = database
+    }
+
+    /// What is wrong, a sentence each; nothing where all adds up. Everything is read in one state.
+    public func findings() async throws -> [String] {
+        try await database.read { connection in
+            try Self.checks.flatMap { check in
+                try connection.rows(check.wrong).map { "\(check.sentence): \(try $0.get("id", as: String.self))" }
+            }
+        }
+    }
+
+    private struct Check: Sendable {
+        /// What is wrong of what the query finds.
+        var sentence: String
+        /// Finds the ids of what is wrong.
+        var wrong: SQL
+    }
+
+    private static let checks = [
+        Check(
+            sentence: "What can be spent of a grant is not what its entries leave",
+            wrong: """
+                SELECT id FROM credit_grants WHERE remaining <> COALESCE((SELECT SUM(CASE kind
+                    WHEN 'grant' THEN amount WHEN 'return' THEN amount WHEN 'hold' THEN -amount WHEN 'expiry' THEN -amount ELSE 0 END)
+                    FROM ledger WHERE grant_id = credit_grants.id), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "More of a grant was charged or returned than was held",
+            wrong: """
+                SELECT id FROM credit_grants WHERE 0 > COALESCE((SELECT SUM(CASE kind
+                    WHEN 'hold' THEN amount WHEN 'charge' THEN -amount WHEN 'return' THEN -amount ELSE 0 END)
+                    FROM ledger WHERE grant_id = credit_grants.id), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "What is held for a task is not its price",
+            wrong: """
+                SELECT id FROM tasks WHERE price <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'hold'), 0)
+                ORDER BY id
+                """),
+        Check(
+            sentence: "A task's charges are not those of its state",
+            wrong: """
+                SELECT id FROM tasks WHERE (CASE state WHEN 'completed' THEN price ELSE 0 END)
+                <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'charge'), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "A task's returns are not those of its state",
+            wrong: """
+                SELECT id FROM tasks WHERE (CASE state WHEN 'failed' THEN price ELSE 0 END)
+                <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'return'), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "Credits were held for a task that there is not",
+            wrong: """
+                SELECT DISTINCT task_id AS id FROM ledger
+                WHERE task_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = ledger.task_id) ORDER BY task_id
+                """),
+        Check(
+            sentence: "The count of a user's waiting tasks is wrong",
+            wrong: """
+                SELECT user_id AS id FROM task_turns WHERE waiting <>
+                (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = task_turns.user_id AND state = 'queued') ORDER BY user_id
+                """),
+        Check(
+            sentence: "A completed task's file is not among the files",
+            wrong: """
+                SELECT id FROM tasks WHERE state = 'completed' AND NOT EXISTS (SELECT 1 FROM files WHERE files.name = tasks.file_name) ORDER BY id
+                """),
+    ]
+}

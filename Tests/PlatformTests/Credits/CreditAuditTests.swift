@@ -1,0 +1,42 @@
+import Database
+import Speech
+import Testing
+
+@testable import Platform
+
+@Suite struct CreditAuditTests {
+    /// A platform with a task in each state.
+    private func setUp() async throws -> TestPlatform {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser(monthlyCredits: 1000)
+        let request = SpeechRequest(text: "One.", voiceID: "slt")
+        for _ in 0..<4 { _ = try await platform.queue.add(request, price: 10, userID: user) }
+        let (_, first) = try #require(try await platform.queue.claim())
+        try await platform.queue.complete(first, file: ("one.mp3", "audio/mpeg", 5), duration: 1, words: [])
+        let (_, second) = try #require(try await platform.queue.claim())
+        try await platform.queue.fail(second, error: "No.")
+        _ = try await platform.queue.claim()
+        return platform
+    }
+
+    @Test func `tasks in every state add up`() async throws {
+        #expect(try await CreditAudit(database: setUp().database).findings() == [])
+    }
+
+    @Test(arguments: [
+        ("UPDATE credit_grants SET remaining = remaining - 1", "What can be spent of a grant"),
+        ("DELETE FROM ledger WHERE kind = 'charge'", "A task's charges"),
+        ("DELETE FROM ledger WHERE kind = 'return'", "A task's returns"),
+        ("UPDATE ledger SET amount = amount + 1 WHERE kind = 'charge'", "A task's charges"),
+        ("UPDATE ledger SET task_id = 'gone' WHERE kind = 'charge'", "held for a task that there is not"),
+        ("UPDATE tasks SET price = price + 1 WHERE state = 'queued'", "What is held for a task is not its price"),
+        ("UPDATE task_turns SET waiting = waiting + 1", "count of a user's waiting tasks"),
+        ("DELETE FROM files", "file is not among the files"),
+    ])
+    func `what was tampered with is found`(change: String, finding: String) async throws {
+        let platform = try await setUp()
+        try await platform.database.write { _ = try $0.execute(SQL(raw: change)) }
+        let findings = try await CreditAudit(database: platform.database).findings()
+        #expect(findings.contains { $0.contains(finding) }, "\(findings)")
+    }
+}
