@@ -78,6 +78,12 @@ int CSandbox_forbidNetwork(void) {
         FORBID(sendto), FORBID(sendmsg), FORBID(sendmmsg), FORBID(recvfrom), FORBID(recvmsg), FORBID(recvmmsg),
         FORBID(execve), FORBID(execveat), FORBID(ptrace), FORBID(process_vm_readv), FORBID(process_vm_writev), FORBID(pidfd_getfd),
         FORBID(mount), FORBID(umount2), FORBID(pivot_root), FORBID(chroot), FORBID(setns), FORBID(unshare), FORBID(open_by_handle_at),
+        FORBID(kill), FORBID(tkill), FORBID(rt_sigqueueinfo), FORBID(rt_tgsigqueueinfo), FORBID(pidfd_send_signal),
+        FORBID(truncate), FORBID(fchmod), FORBID(fchmodat), FORBID(fchown), FORBID(fchownat), FORBID(utimensat),
+        FORBID(setxattr), FORBID(lsetxattr), FORBID(fsetxattr), FORBID(removexattr), FORBID(lremovexattr), FORBID(fremovexattr),
+#if defined(__x86_64__)
+        FORBID(chmod), FORBID(chown), FORBID(lchown), FORBID(utime), FORBID(utimes), FORBID(futimesat),
+#endif
         FORBID(bpf), FORBID(perf_event_open), FORBID(userfaultfd), FORBID(keyctl), FORBID(add_key), FORBID(request_key),
         FORBID(io_uring_setup), FORBID(io_uring_enter), FORBID(io_uring_register),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),

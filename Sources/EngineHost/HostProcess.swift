@@ -55,6 +55,8 @@ public enum HostProcess {
     private static func runChild(_ frame: Frame, engines: Engines, channel: FrameChannel) -> Never {
         _ = CSandbox_dieWithParent()
         _ = CSandbox_limitProcessorTime(300)
+        // One that neither works nor ends would stay for ever if its server were gone.
+        alarm(3600)
         do {
             let work = HostWork(engines: engines, channel: channel)
             try work.run(try frame.message(HostRequest.self))

@@ -8,7 +8,8 @@ public enum EnginePoolError: Error, Sendable, Hashable {
     /// What to tell the person.
     public var message: String {
         switch self {
-        case .hostDidNotStart(let reason): "An engine process did not start: \(reason). Run `mynah doctor`."
+        case .hostDidNotStart(let reason):
+            "An engine process did not start: \(reason). See that engines.memory-limit is large enough, and that espeak-ng-data is installed."
         case .hostsLost(let attempts, let last): "The speech engine \(last.message) on each of \(attempts) tries with this text."
         }
     }

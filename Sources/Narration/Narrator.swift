@@ -35,7 +35,7 @@ public struct Narrator: Sendable {
     /// - Parameters:
     ///   - spool: A folder of this narration's own, for segments that wait; it is made when it is needed. What an earlier try left there is used.
     ///   - progress: Is told the part that is done, 0 to 1, never less than before.
-    /// - Throws: ``NarrationError``, `CancellationError`, and what `output` throws.
+    /// - Throws: ``NarrationError``, ``EnginesUnavailable``, `CancellationError`, and what `output` throws.
     public func narrate(
         _ request: SpeechRequest, voice: Voice, spool: URL, into output: any NarrationOutput,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
@@ -53,6 +53,7 @@ public struct Narrator: Sendable {
         } catch let failure as HostFailure {
             throw NarrationError(failure.message)
         } catch let error as EnginePoolError {
+            if case .hostDidNotStart = error { throw EnginesUnavailable(error.message) }
             throw NarrationError(error.message)
         }
     }
@@ -162,9 +163,9 @@ public struct Narrator: Sendable {
     private func speak(_ segment: Segment, index: Int, spool: SegmentSpool) async throws -> SpokenReport {
         if let report = spool.report(of: index) { return report }
         return try await pool.perform { channel in
-            let file = try spool.writer(for: index)
+            let (file, place) = try spool.writer(for: index)
             let report = try channel.exchange(.speak(segment.request), awaiting: .spoken, SpokenReport.self, output: file)
-            try spool.keep(report, of: index)
+            try spool.keep(report, of: index, from: place)
             return report
         }
     }

@@ -45,7 +45,7 @@ import Testing
         #expect(try await mynah("users", "create", "ada").exitCode == 0)
         expectFailure(try await mynah("credits", "grant", "ada", "0"), "amount is a whole number")
         expectFailure(try await mynah("credits", "grant", "ada", "5", "--expires", "2020-01-01"), "expires must lie in the future")
-        expectFailure(try await mynah("credits", "grant", "bob", "5"), "There is no such user")
+        expectFailure(try await mynah("credits", "grant", "bob", "5"), "There is no user")
     }
 
     @Test func `a name is taken once`() async throws {
@@ -59,9 +59,9 @@ import Testing
     }
 
     @Test func `what is not there can't be revoked or used`() async throws {
-        expectFailure(try await mynah("keys", "create", "--user", "nobody"), "There is no such user")
+        expectFailure(try await mynah("keys", "create", "--user", "nobody"), "There is no user")
         expectFailure(try await mynah("keys", "revoke", "clxxxx"), "There is no key clxxxx")
-        expectFailure(try await mynah("keys", "list", "--user", "nobody"), "There is no such user")
+        expectFailure(try await mynah("keys", "list", "--user", "nobody"), "There is no user")
     }
 
     @Test(arguments: [

@@ -24,7 +24,7 @@ int CSandbox_limitProcessorTime(uint64_t seconds);
 /// Has this process killed when the thread that made it ends.
 int CSandbox_dieWithParent(void);
 
-/// Forbids sockets, new programs, tracing, mounts and io_uring, for this process and its children (seccomp-bpf).
+/// Forbids sockets, new programs, signals to others, changes of files by path, tracing, mounts and io_uring, for this process and its children (seccomp-bpf).
 int CSandbox_forbidNetwork(void);
 
 /// Leaves only reading beneath `paths` of the file system (Landlock); open descriptors stay usable.

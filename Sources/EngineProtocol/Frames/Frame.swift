@@ -27,8 +27,8 @@ public struct Frame: Sendable, Hashable {
     /// The message itself.
     public var payload: [UInt8]
 
-    /// The longest payload that either side takes, in bytes.
-    public static let payloadLimit = 4 << 20
+    /// The longest payload that either side takes, in bytes: the words and loudness of a day of speech.
+    public static let payloadLimit = 32 << 20
 
     /// A frame of `kind` around `payload`.
     public init(_ kind: Kind, _ payload: [UInt8] = []) {

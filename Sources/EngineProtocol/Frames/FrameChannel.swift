@@ -37,6 +37,7 @@ public final class FrameChannel {
     ///
     /// - Throws: ``FrameError``.
     public func write(_ frame: Frame) throws(FrameError) {
+        guard frame.payload.count <= Frame.payloadLimit else { throw .tooLong(frame.payload.count) }
         let bytes = frame.bytes
         var sent = 0
         while sent < bytes.count {

@@ -28,13 +28,15 @@ struct SegmentSpool: Sendable {
         return entry.report
     }
 
-    /// A file for a segment's samples, empty.
-    func writer(for index: Int) throws -> FileOutput {
-        try FileOutput(path: samplesFile(index).path)
+    /// A new file for a segment's samples, and its place: one of its own, so that two tries can't write into each other's.
+    func writer(for index: Int) throws -> (file: FileOutput, place: URL) {
+        let place = folder.appendingPathComponent("\(index)-\(UUID().uuidString).partial")
+        return (try FileOutput(path: place.path, removesItself: true), place)
     }
 
-    /// Notes that a segment is whole.
-    func keep(_ report: SpokenReport, of index: Int) throws {
+    /// Notes that a segment is whole, whose samples are in the file at `place`.
+    func keep(_ report: SpokenReport, of index: Int, from place: URL) throws {
+        guard rename(place.path, samplesFile(index).path) == 0 else { throw FileOutputError(code: errno) }
         try JSONEncoder().encode(Entry(request: segments[index].request, report: report)).write(to: reportFile(index), options: .atomic)
     }
 

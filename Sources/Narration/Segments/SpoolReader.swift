@@ -7,6 +7,8 @@ struct SpoolReader {
     private let board: SegmentBoard
     private var index = 0
     private var file: FileHandle?
+    /// How many bytes of the segment are still to come.
+    private var missing = 0
 
     /// How much is read at a time, in bytes.
     private static let chunk = 1 << 17
@@ -27,10 +29,15 @@ struct SpoolReader {
     mutating func next() throws -> [UInt8] {
         while index < board.count {
             if file == nil {
-                _ = try board.report(of: index)
+                missing = try board.report(of: index).sampleCount * MemoryLayout<Int16>.size
                 file = try FileHandle(forReadingFrom: spool.samplesFile(index))
             }
-            if let data = try file?.read(upToCount: Self.chunk), !data.isEmpty { return [UInt8](data) }
+            if let data = try file?.read(upToCount: Self.chunk), !data.isEmpty {
+                missing -= data.count
+                return [UInt8](data)
+            }
+            // Never pass off a part of a segment as the whole.
+            guard missing == 0 else { throw FileOutputError(code: EIO) }
             try file?.close()
             file = nil
             index += 1

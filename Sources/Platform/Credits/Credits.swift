@@ -43,7 +43,7 @@ public struct Credits: Sendable {
     public func grants(of userName: String) async throws -> [CreditGrant] {
         let now = clock.now
         return try await database.read { connection in
-            let user = try connection.user("name = \(userName)")
+            let user = try connection.user(named: userName)
             return try connection.rows(
                 """
                 SELECT kind, amount, remaining, created_at, expires_at FROM credit_grants
@@ -59,7 +59,7 @@ public struct Credits: Sendable {
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func history(of userName: String, limit: Int) async throws -> [LedgerEntry] {
         try await database.read { connection in
-            let user = try connection.user("name = \(userName)")
+            let user = try connection.user(named: userName)
             return try connection.rows(
                 """
                 SELECT kind, amount, task_id, created_at FROM ledger WHERE user_id = \(user.id) ORDER BY created_at DESC, id DESC LIMIT \(limit)
@@ -76,7 +76,7 @@ public struct Credits: Sendable {
             throw PlatformError.invalid(field: "amount", "is a whole number from 0 to 1,000,000,000,000")
         }
         try await database.write { connection in
-            let user = try connection.user("name = \(userName)")
+            let user = try connection.user(named: userName)
             try connection.execute("UPDATE users SET monthly_credits = \(monthlyCredits) WHERE id = \(user.id)")
         }
     }
@@ -91,7 +91,7 @@ public struct Credits: Sendable {
         let now = clock.now
         if let expiresAt, expiresAt <= now { throw PlatformError.invalid(field: "expires", "must lie in the future") }
         try await database.write { [ids] connection in
-            let user = try connection.user("name = \(userName)")
+            let user = try connection.user(named: userName)
             try CreditLedger(connection: connection, now: now, ids: ids).grant(
                 amount, to: user.id, kind: expiresAt == nil ? .permanent : .promotional, expiresAt: expiresAt)
         }

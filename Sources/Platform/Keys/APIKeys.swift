@@ -38,7 +38,7 @@ public struct APIKeys: Sendable {
         guard name.count <= Self.nameLimit else { throw PlatformError.invalid(field: "name", "has at most \(Self.nameLimit) characters") }
         let (id, now) = (ids.make(), clock.now)
         let (user, key) = try await database.write { connection in
-            let user = try connection.user("name = \(userName)")
+            let user = try connection.user(named: userName)
             try connection.execute(
                 "INSERT INTO api_keys (id, user_id, name, created_at, expires_at) VALUES (\(id), \(user.id), \(name), \(now), \(expiresAt))")
             return (user, try connection.keys("api_keys.id = \(id)")[0])
@@ -54,7 +54,7 @@ public struct APIKeys: Sendable {
     public func list(user userName: String?) async throws -> [APIKey] {
         try await database.read { connection in
             guard let userName else { return try connection.keys("1 = 1") }
-            return try connection.keys("api_keys.user_id = \(connection.user("name = \(userName)").id)")
+            return try connection.keys("api_keys.user_id = \(connection.user(named: userName).id)")
         }
     }
 
@@ -86,7 +86,8 @@ public struct APIKeys: Sendable {
         }
         guard let row else { throw PlatformError.unauthorized }
         let principal = Principal(userID: try row.get("user_id"), keyID: id)
-        try await noteUse(of: id, last: row.optional("last_used_at"), now: now)
+        // Best effort: a full disk must not keep anyone from reading.
+        try? await noteUse(of: id, last: row.optional("last_used_at"), now: now)
         return principal
     }
 

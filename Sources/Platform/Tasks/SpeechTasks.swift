@@ -1,4 +1,5 @@
 import Database
+import ServiceLifecycle
 import Speech
 
 /// The speech that users ask for.
@@ -24,8 +25,9 @@ public struct SpeechTasks: Sendable {
     ///   - textField: What the caller's family calls the text, for errors.
     /// - Throws: ``PlatformError``.
     public func add(_ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal) async throws -> SpeechTask {
-        let request = try checked(request, textField: textField)
-        let task = try await queue.add(request, price: try tariff.price(of: request.text), userID: principal.userID)
+        // The price first: it is quick to tell that a text is too long.
+        let price = try tariff.price(of: request.text)
+        let task = try await queue.add(checked(request, textField: textField), price: price, userID: principal.userID)
         signals.work.raise()
         return task
     }
@@ -37,9 +39,9 @@ public struct SpeechTasks: Sendable {
         _ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal, once key: IdempotencyKey,
         answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let request = try checked(request, textField: textField)
+        let price = try tariff.price(of: request.text)
         let answer = try await queue.add(
-            request, price: try tariff.price(of: request.text), userID: principal.userID, once: key, answer: answer)
+            checked(request, textField: textField), price: price, userID: principal.userID, once: key, answer: answer)
         signals.work.raise()
         return answer
     }
@@ -72,7 +74,7 @@ public struct SpeechTasks: Sendable {
             while true {
                 let task = try await task(id, for: principal)
                 let left = deadline - .now
-                if task.state.isFinal || left <= .zero { return task }
+                if task.state.isFinal || left <= .zero || Task.isShuttingDownGracefully { return task }
                 await finish.wait(atMost: min(left, Self.poll))
                 try Task.checkCancellation()
             }

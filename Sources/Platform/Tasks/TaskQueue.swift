@@ -90,7 +90,11 @@ struct TaskQueue: Sendable {
                 RETURNING \(Self.columns)
                 """)
             guard let row else { return nil }
-            let task = try SpeechTask(row: row)
+            guard let task = try? SpeechTask(row: row) else {
+                // One task that can't be read must not stop all others.
+                _ = try end(row.get("id"), error: "The task can't be read by this version.", where: "lease_token = \(token)", connection)
+                return nil
+            }
             return (task, TaskLease(taskID: task.id, token: token))
         }
     }
@@ -150,6 +154,24 @@ struct TaskQueue: Sendable {
             let row = try connection.row(
                 """
                 UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, attempts = attempts - 1, updated_at = \(now)
+                WHERE id = \(lease.taskID) AND lease_token = \(lease.token) RETURNING user_id
+                """)
+            guard let row else { return 0 }
+            try TaskTurns(connection).add(1, of: row.get("user_id"))
+            return 1
+        }
+    }
+
+    /// Hands a task back to be tried again, or fails it where that was done often enough.
+    ///
+    /// - Throws: ``LeaseLost``.
+    func retry(_ lease: TaskLease, attempts: Int, error: String) async throws {
+        if attempts >= Self.attemptLimit { return try await fail(lease, error: error) }
+        let now = clock.now
+        try await change(lease) { connection in
+            let row = try connection.row(
+                """
+                UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, updated_at = \(now)
                 WHERE id = \(lease.taskID) AND lease_token = \(lease.token) RETURNING user_id
                 """)
             guard let row else { return 0 }

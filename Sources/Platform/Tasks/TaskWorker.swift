@@ -119,8 +119,6 @@ public struct TaskWorker: Service {
             // What waits on disk is its new worker's now.
             return logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
         } catch {
-            // Whoever takes it up again goes on with what is there. Else it goes first: its room may be what is missing for the task's end.
-            if !(error is CancellationError) { removeSpool(of: task) }
             await end(task, lease, error: error)
             return tasks.signals.finished(task.id)
         }
@@ -130,21 +128,23 @@ public struct TaskWorker: Service {
 
     private func end(_ task: SpeechTask, _ lease: TaskLease, error: any Error) async {
         // In a task of its own, because this one may be cancelled.
-        await Task { [queue = tasks.queue, logger] in
+        await Task {
             do {
                 switch error {
-                case let error as NarrationError:
-                    try await queue.fail(lease, error: error.message)
-                    logger.warning("A task failed.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
-                    Counter(label: "mynah_tasks_failed_total").increment()
                 case is CancellationError:
-                    try await queue.release(lease)
+                    try await tasks.queue.release(lease)
                     logger.info("A task is handed back.", metadata: ["task": "\(task.id)"])
+                case let error as EnginesUnavailable:
+                    logger.error("The engines can't be started.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
+                    // Whatever is short now may not be in a moment.
+                    try await Task.sleep(for: Self.poll)
+                    try await tasks.queue.retry(lease, attempts: task.attempts, error: error.message)
+                case let error as NarrationError: try await fail(task, lease, error: error.message)
+                case PlatformError.unknownVoice: try await fail(task, lease, error: "The voice \(task.request.voiceID) is gone.")
+                case let error as FileStoreError: try await fail(task, lease, error: "The audio can't be stored: \(error)")
                 default:
-                    let message = "The audio can't be stored: \((error as? FileStoreError).map { "\($0)" } ?? "see the server's log")."
-                    try await queue.fail(lease, error: message)
-                    logger.error("A task failed.", metadata: ["task": "\(task.id)", "error": "\(error)"])
-                    Counter(label: "mynah_tasks_failed_total").increment()
+                    logger.error("A task's audio can't be stored.", metadata: ["task": "\(task.id)", "error": "\(error)"])
+                    try await fail(task, lease, error: "The audio can't be stored: the server's log says why.")
                 }
             } catch {
                 logger.error("A task's end can't be written.", metadata: ["task": "\(task.id)", "error": "\(error)"])
@@ -152,13 +152,21 @@ public struct TaskWorker: Service {
         }.value
     }
 
-    private func speak(_ task: SpeechTask, _ lease: TaskLease) async throws {
-        let voice: Voice
+    private func fail(_ task: SpeechTask, _ lease: TaskLease, error: String) async throws {
         do {
-            voice = try tasks.voices.voice(task.request.voiceID)
-        } catch {
-            return try await tasks.queue.fail(lease, error: "The voice \(task.request.voiceID) is gone.")
+            try await tasks.queue.fail(lease, error: error)
+        } catch let full as DatabaseError where full.kind == .full {
+            // The room that the task took may be what is missing.
+            removeSpool(of: task)
+            try await tasks.queue.fail(lease, error: error)
         }
+        removeSpool(of: task)
+        logger.warning("A task failed.", metadata: ["task": "\(task.id)", "error": "\(error)"])
+        Counter(label: "mynah_tasks_failed_total").increment()
+    }
+
+    private func speak(_ task: SpeechTask, _ lease: TaskLease) async throws {
+        let voice = try tasks.voices.voice(task.request.voiceID)
         let writer = try await store.makeWriter(maximumSize: Self.fileLimit)
         let progress = TaskProgress()
         let narration = try await withHeartbeat(lease, progress: progress) {
@@ -188,8 +196,13 @@ public struct TaskWorker: Service {
                     try await Task.sleep(for: Self.poll)
                     let value = progress.value
                     guard value > told.progress || .now - told.time >= TaskQueue.leaseDuration / 3 else { continue }
-                    try await tasks.queue.renew(lease, progress: value)
-                    told = (value, .now)
+                    do {
+                        try await tasks.queue.renew(lease, progress: value)
+                        told = (value, .now)
+                    } catch let error as DatabaseError where .now - told.time < TaskQueue.leaseDuration {
+                        // It is this worker's for a while yet, and the database may answer again.
+                        logger.warning("A task's progress can't be written.", metadata: ["task": "\(lease.taskID)", "error": "\(error)"])
+                    }
                 }
             }
             defer { group.cancelAll() }

@@ -30,7 +30,7 @@ public struct Users: Sendable {
             }
             try connection.execute(
                 "INSERT INTO users (id, name, monthly_credits, created_at) VALUES (\(id), \(name), \(monthlyCredits), \(now))")
-            return try connection.user("id = \(id)")
+            return try connection.user(named: name)
         }
     }
 
@@ -38,7 +38,7 @@ public struct Users: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func named(_ name: String) async throws -> User {
-        try await database.read { try $0.user("name = \(name)") }
+        try await database.read { try $0.user(named: name) }
     }
 
     /// Every user, the oldest first.
@@ -55,10 +55,10 @@ public struct Users: Sendable {
 }
 
 extension DatabaseConnection {
-    /// The one user for whom `condition` holds.
-    func user(_ condition: SQL) throws -> User {
-        guard let row = try row("SELECT id, name, monthly_credits, created_at FROM users WHERE " + condition) else {
-            throw PlatformError.notFound("There is no such user.")
+    /// The user of that name.
+    func user(named name: String) throws -> User {
+        guard let row = try row("SELECT id, name, monthly_credits, created_at FROM users WHERE name = \(name)") else {
+            throw PlatformError.notFound("There is no user \(name): `mynah users list` shows who there is.")
         }
         return try User(row: row)
     }

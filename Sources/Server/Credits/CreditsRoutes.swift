@@ -57,7 +57,7 @@ struct CreditsRoutes {
         guard let name = task.fileName else {
             throw RequestError.notReady("The audio is not ready yet: ask again, with ?wait=60 to wait for it")
         }
-        return try await files.response(to: request, name: name)
+        return try await files.response(to: request, name: name, isPublic: false)
     }
 
     private func task(_ context: UserContext, waiting patience: Duration = .zero) async throws -> SpeechTask {

@@ -9,12 +9,14 @@ struct FileAnswers: Sendable {
 
     /// The file of that name, as the request wants it.
     ///
+    /// - Parameter isPublic: Whether anyone may have it who knows where it is, and caches may keep it for them.
     /// - Throws: ``PlatformError/notFound(_:)``, ``RequestError/rangeNotSatisfiable(size:)``.
-    func response(to request: Request, name: String) async throws -> Response {
+    func response(to request: Request, name: String, isPublic: Bool) async throws -> Response {
         let file = try await files.file(name)
         let tag = "\"\(file.name)\""
         var headers: HTTPFields = [
-            .contentType: file.contentType, .eTag: tag, .acceptRanges: "bytes", .cacheControl: "public, max-age=31536000, immutable",
+            .contentType: file.contentType, .eTag: tag, .acceptRanges: "bytes",
+            .cacheControl: "\(isPublic ? "public" : "private"), max-age=31536000, immutable",
         ]
         if Self.matches(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
         // A range of another version than the client has would not fit: it gets all of this one.

@@ -10,6 +10,6 @@ struct FileRoutes {
     }
 
     @Sendable private func file(_ request: Request, _ context: ServerContext) async throws -> Response {
-        try await answers.response(to: request, name: try context.parameters.require("name"))
+        try await answers.response(to: request, name: try context.parameters.require("name"), isPublic: true)
     }
 }

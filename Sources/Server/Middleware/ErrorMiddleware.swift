@@ -12,7 +12,7 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch {
             let answer = ErrorAnswer(error)
             if answer.isFault {
-                context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+                context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(ServerContext.loggedPath(of: request))"])
             }
             var response = try dialect.response(to: answer)
             for field in answer.headers { response.headers[field.name] = field.value }

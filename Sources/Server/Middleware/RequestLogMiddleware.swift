@@ -9,7 +9,7 @@ struct RequestLogMiddleware: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.xRequestID] = context.id
         context.logger.info(
-            "\(request.method.rawValue) \(request.uri.path)",
+            "\(request.method.rawValue) \(ServerContext.loggedPath(of: request))",
             metadata: [
                 "status": "\(response.status.code)", "milliseconds": "\(Int((ContinuousClock.now - started) / .milliseconds(1)))",
                 "remote": "\(context.address)",

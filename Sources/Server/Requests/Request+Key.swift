@@ -7,8 +7,8 @@ extension Request {
     var key: String? {
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-            return parts[1].trimmingCharacters(in: .whitespaces)
+            // A proxy may have a word of its own there; the key is then in another header.
+            if parts.count == 2, parts[0].lowercased() == "bearer" { return parts[1].trimmingCharacters(in: .whitespaces) }
         }
         return headers[.xAPIKey] ?? headers[.xiAPIKey]
     }

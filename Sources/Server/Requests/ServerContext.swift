@@ -15,6 +15,11 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
         remoteAddress?.ipAddress ?? "unknown"
     }
 
+    /// A request's path as it may be logged: the name of a file is all that it takes to fetch it.
+    static func loggedPath(of request: Request) -> String {
+        request.uri.path.hasPrefix("/files/") ? "/files/…" : request.uri.path
+    }
+
     public init(source: Source) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress

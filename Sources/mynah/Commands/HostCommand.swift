@@ -11,7 +11,7 @@ enum HostCommand {
     /// Is a host until its input ends.
     static func run(_ arguments: ArraySlice<String>) -> Never {
         guard let memoryLimit = arguments.first.flatMap({ Int($0) }), memoryLimit > 0 else {
-            FileHandle.standardError.write(Data("mynah host is started by mynah itself; see docs/engine-protocol.md.\n".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("mynah host is started by mynah itself; see docs/engine-protocol.md.\n".utf8))
             exit(64)
         }
         HostProcess.run(memoryLimit: memoryLimit)

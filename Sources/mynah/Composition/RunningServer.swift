@@ -49,7 +49,8 @@ struct RunningServer {
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: worker), .init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            // They stop in the reverse order: who waits for a running task is still answered.
+            services: [.init(service: application), .init(service: worker)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(installation.settings.shutdownGrace) + Self.stopMargin
         try await ServiceGroup(configuration: configuration).run()
         await pool.stop()

@@ -15,13 +15,14 @@ struct OutputFile: NarrationOutput {
         self.option = option
         let name = ".mynah-\(UUID().uuidString).partial"
         if let path, path != "-" {
-            let destination = URL(fileURLWithPath: path)
+            let destination = URL(fileURLWithPath: path).resolvingSymlinksInPath()
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw CommandFailure("\(path) is a folder: give the name of a file with -o.")
             }
             self.destination = destination
-            partial = destination.deletingLastPathComponent().appendingPathComponent(name)
+            let folder = Self.isSpecial(destination) ? FileManager.default.temporaryDirectory : destination.deletingLastPathComponent()
+            partial = folder.appendingPathComponent(name)
         } else {
             destination = nil
             partial = FileManager.default.temporaryDirectory.appendingPathComponent(name)
@@ -43,17 +44,24 @@ struct OutputFile: NarrationOutput {
 
     /// Gives the file its name, or copies it to standard output.
     func publish() throws {
-        if let destination {
+        if let destination, !Self.isSpecial(destination) {
             guard rename(partial.path, destination.path) == 0 else {
                 throw CommandFailure(
                     "\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with \(option).")
             }
         } else {
             let reader = try FileHandle(forReadingFrom: partial)
+            let writer = try destination.map { try FileHandle(forWritingTo: $0) } ?? .standardOutput
             while let data = try reader.read(upToCount: 1 << 16), !data.isEmpty {
-                try FileHandle.standardOutput.write(contentsOf: data)
+                try writer.write(contentsOf: data)
             }
         }
+    }
+
+    /// Whether something is there that is written into, and not replaced: a device, a pipe.
+    private static func isSpecial(_ file: URL) -> Bool {
+        guard let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType else { return false }
+        return type != .typeRegular && type != .typeSymbolicLink
     }
 
     /// Plays the file.

@@ -47,7 +47,7 @@ import Testing
 
     @Test func `a narration without hosts fails with a reason, and tries no more often than once`() async throws {
         let host = try FakeHost("exit 3")
-        await #expect(throws: NarrationError.self) { try await Spoken("Hello.", voice: "slt", pool: host.pool) }
+        await #expect(throws: EnginesUnavailable.self) { try await Spoken("Hello.", voice: "slt", pool: host.pool) }
         #expect(host.starts == 1)
     }
 
