@@ -70,6 +70,7 @@ let package = Package(
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .target(name: "CAllocator"),
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
@@ -88,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "mynah",
             dependencies: [
-                "Speech", "EngineHost", "EnginePool", "EngineProtocol", "Narration", "Database", "Files", "Platform",
+                "CAllocator", "Speech", "EngineHost", "EnginePool", "EngineProtocol", "Narration", "Database", "Files", "Platform",
                 "Server", .argumentParser, .configuration, .hummingbird, .lifecycle, .logging, .metrics, .nioCore,
                 .unixSignals,
             ],

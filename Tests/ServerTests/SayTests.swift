@@ -31,6 +31,15 @@ import Testing
         #expect(try files == [], sourceLocation: sourceLocation)
     }
 
+    @Test func `a device is written into, and not replaced`() async throws {
+        #expect(try await say("One.", "-o", "/dev/null", "--format", "wav").exitCode == 0)
+        #expect(try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType == .typeCharacterSpecial)
+        let streamed = try await say("One.", "-o", "/dev/stdout")
+        #expect(streamed.exitCode == 0)
+        #expect(try DecodedAudio(streamed.output).duration > 0.2)
+        #expect(try files == [])
+    }
+
     @Test func `speech and captions are written`() async throws {
         let result = try await say("Hello world. This is the second sentence.", "-o", "x.mp3", "--captions", "x.srt")
         #expect(result.exitCode == 0)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import EnginePool
 import Foundation
 import Hummingbird
@@ -42,6 +43,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var settingsOptions: SettingsOptions
 
     func run() async throws {
+        CAllocator_limitArenas(1)
         let settings = try await settingsOptions.settings([
             "http.host": host, "http.port": port, "http.public-url": publicURL, "log.level": logLevel, "log.format": logFormat, "data": data,
         ])

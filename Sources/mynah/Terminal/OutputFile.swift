@@ -7,6 +7,8 @@ struct OutputFile: NarrationOutput {
     private let destination: URL?
     private let file: FileOutput
     private let option: String
+    /// Whether the destination is written into, and not replaced.
+    private let isSpecial: Bool
 
     /// - Parameters:
     ///   - path: The file; `-` for standard output, nil to play it.
@@ -14,17 +16,20 @@ struct OutputFile: NarrationOutput {
     init(_ path: String?, option: String = "-o") throws {
         self.option = option
         let name = ".mynah-\(UUID().uuidString).partial"
-        if let path, path != "-" {
-            let destination = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        if let path, path != "-", path != "/dev/stdout" {
+            let isSpecial = SpecialFile.isThere(at: path)
+            let destination = isSpecial ? URL(fileURLWithPath: path) : URL(fileURLWithPath: path).resolvingSymlinksInPath()
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw CommandFailure("\(path) is a folder: give the name of a file with -o.")
             }
             self.destination = destination
-            let folder = Self.isSpecial(destination) ? FileManager.default.temporaryDirectory : destination.deletingLastPathComponent()
+            self.isSpecial = isSpecial
+            let folder = isSpecial ? FileManager.default.temporaryDirectory : destination.deletingLastPathComponent()
             partial = folder.appendingPathComponent(name)
         } else {
             destination = nil
+            isSpecial = false
             partial = FileManager.default.temporaryDirectory.appendingPathComponent(name)
         }
         do {
@@ -44,7 +49,7 @@ struct OutputFile: NarrationOutput {
 
     /// Gives the file its name, or copies it to standard output.
     func publish() throws {
-        if let destination, !Self.isSpecial(destination) {
+        if let destination, !isSpecial {
             guard rename(partial.path, destination.path) == 0 else {
                 throw CommandFailure(
                     "\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with \(option).")
@@ -56,12 +61,6 @@ struct OutputFile: NarrationOutput {
                 try writer.write(contentsOf: data)
             }
         }
-    }
-
-    /// Whether something is there that is written into, and not replaced: a device, a pipe.
-    private static func isSpecial(_ file: URL) -> Bool {
-        guard let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType else { return false }
-        return type != .typeRegular && type != .typeSymbolicLink
     }
 
     /// Plays the file.
