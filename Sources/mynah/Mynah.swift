@@ -14,7 +14,7 @@ struct Mynah: AsyncParsableCommand {
               mynah serve
 
             Options come from flags, then MYNAH_… variables, then mynah.yaml, then defaults: see docs/configuration.md.
-            Exit codes: 0 done, 1 failed, 64 wrong usage.
+            Exit codes: 0 done, 1 failed, 64 wrong usage, 130 stopped by Ctrl-C.
             """,
         version: "0.1.0",
         subcommands: [Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, Doctor.self])

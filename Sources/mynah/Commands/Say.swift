@@ -76,7 +76,7 @@ struct Say: AsyncParsableCommand {
         let destination = try OutputFile(output)
         // Opened before a long text is spoken for nothing.
         let captionsFile = try captions.map { try OutputFile($0, option: "--captions") }
-        let narration = try await narrate(request, voice: voice, settings: settings, into: destination)
+        let narration = try await Interruption.cancelling { try await Self.narrate(request, voice: voice, settings: settings, into: destination) }
         if let captionsFile, let captionFormat {
             let cues = CaptionCutter.cues(text: text, words: narration.words, duration: narration.duration, limits: CaptionLimits())
             try captionsFile.write(Array(captionFormat.render(cues).utf8)[...], at: 0)
@@ -101,7 +101,7 @@ struct Say: AsyncParsableCommand {
         captions.flatMap { CaptionFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
     }
 
-    private func narrate(_ request: SpeechRequest, voice: Voice, settings: Settings, into output: OutputFile) async throws -> Narration {
+    private static func narrate(_ request: SpeechRequest, voice: Voice, settings: Settings, into output: OutputFile) async throws -> Narration {
         let pool = EnginePool(settings: settings)
         let finishers = EnginePool(settings: settings, size: 1)
         let spool = FileManager.default.temporaryDirectory.appendingPathComponent("mynah-\(UUID().uuidString)", isDirectory: true)
