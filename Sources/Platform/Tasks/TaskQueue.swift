@@ -149,17 +149,7 @@ struct TaskQueue: Sendable {
     ///
     /// - Throws: ``LeaseLost``.
     func release(_ lease: TaskLease) async throws {
-        let now = clock.now
-        try await change(lease) { connection in
-            let row = try connection.row(
-                """
-                UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, attempts = attempts - 1, updated_at = \(now)
-                WHERE id = \(lease.taskID) AND lease_token = \(lease.token) RETURNING user_id
-                """)
-            guard let row else { return 0 }
-            try TaskTurns(connection).add(1, of: row.get("user_id"))
-            return 1
-        }
+        try await requeue(lease, uncounted: 1)
     }
 
     /// Hands a task back to be tried again, or fails it where that was done often enough.
@@ -167,11 +157,16 @@ struct TaskQueue: Sendable {
     /// - Throws: ``LeaseLost``.
     func retry(_ lease: TaskLease, attempts: Int, error: String) async throws {
         if attempts >= Self.attemptLimit { return try await fail(lease, error: error) }
+        try await requeue(lease, uncounted: 0)
+    }
+
+    /// - Parameter uncounted: How many of its attempts do not count.
+    private func requeue(_ lease: TaskLease, uncounted: Int) async throws {
         let now = clock.now
         try await change(lease) { connection in
             let row = try connection.row(
                 """
-                UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, updated_at = \(now)
+                UPDATE tasks SET state = 'queued', lease_token = NULL, lease_expires_at = NULL, attempts = attempts - \(uncounted), updated_at = \(now)
                 WHERE id = \(lease.taskID) AND lease_token = \(lease.token) RETURNING user_id
                 """)
             guard let row else { return 0 }

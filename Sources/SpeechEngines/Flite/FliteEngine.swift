@@ -22,11 +22,6 @@ public final class FliteEngine: SpeechEngine {
         self.voices = voices
     }
 
-    /// The names of the voices.
-    public static var voiceNames: [String] {
-        registered.map(\.name)
-    }
-
     public func speak(_ utterance: Utterance, into sink: any SpeechSink) throws {
         guard let voice = voices[utterance.voice] else {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)

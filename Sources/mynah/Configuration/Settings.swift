@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Speech
 
 /// What can be set: by flag, then `MYNAH_…` variable, then `mynah.yaml`, then a default.
 struct Settings: Sendable {
@@ -58,7 +59,7 @@ struct Settings: Sendable {
         engineCount = try await reader.fetchInteger("engines.count", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
         engineMemoryLimit = try await reader.fetchInteger("engines.memory-limit", in: 256...1 << 20) ?? 1024
         enginePatience = try await reader.fetchInteger("engines.patience", in: 1...3600) ?? 30
-        voice = try await reader.fetchString("voice") ?? "rms"
+        voice = try await reader.fetchString("voice") ?? VoiceCatalogue.standardID
         monthlyCredits = try await reader.fetchInteger("users.monthly-credits", in: 0...1_000_000_000_000) ?? 1_000_000
         requestsPerKey = try await reader.fetchInteger("limits.requests-per-key", in: 1...1_000_000_000) ?? 6000
         requestsPerAddress = try await reader.fetchInteger("limits.requests-per-address", in: 1...1_000_000_000) ?? 6000

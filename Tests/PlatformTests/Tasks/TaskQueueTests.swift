@@ -140,6 +140,26 @@ import Testing
         #expect(try await platform.queue.task(tasks[0], of: user)?.state == .queued)
     }
 
+    @Test func `a task that could not be begun is tried again, and fails in the end`() async throws {
+        let (platform, user, tasks) = try await setUp(tasks: 1)
+        for attempt in 1...TaskQueue.attemptLimit {
+            let (task, lease) = try #require(try await platform.queue.claim())
+            #expect(task.attempts == attempt)
+            try await platform.queue.retry(lease, attempts: task.attempts, error: "Nothing starts.")
+        }
+        #expect(try await platform.queue.claim() == nil)
+        #expect(try await platform.queue.task(tasks[0], of: user)?.error == "Nothing starts.")
+        #expect(try await platform.credits.balance(of: user).total == 1000)
+    }
+
+    @Test func `a task that can't be read fails alone`() async throws {
+        let (platform, user, tasks) = try await setUp(tasks: 2)
+        try await platform.database.write { _ = try $0.execute("UPDATE tasks SET request = '{}' WHERE id = \(tasks[0])") }
+        #expect(try await platform.queue.claim() == nil)
+        #expect(try await platform.queue.claim()?.task.id == tasks[1])
+        #expect(try await platform.credits.balance(of: user).total == 990)
+    }
+
     @Test func `of many workers each task goes to one`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 0)
         #expect(tasks.isEmpty)
