@@ -100,7 +100,7 @@ let package = Package(
         .tests(of: "Audio", ["Speech"]),
         .tests(of: "Database"),
         .tests(of: "Files"),
-        .tests(of: "Platform", ["Database", "Files", "Speech", "TestSupport"]),
+        .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "mynah", .logging]),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
         .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah"]),

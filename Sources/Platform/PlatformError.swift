@@ -12,6 +12,8 @@ public enum PlatformError: Error, Sendable, Hashable {
     case unknownVoice
     /// The idempotency key was used before, with other content.
     case idempotencyConflict
+    /// As many of the user's tasks are unfinished as there may be.
+    case tooManyTasks(limit: Int)
     /// There are fewer credits than the request costs.
     case insufficientCredits(available: Int, needed: Int)
 }

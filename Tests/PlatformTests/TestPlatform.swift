@@ -1,4 +1,5 @@
 import Database
+import Files
 import Foundation
 import Speech
 import TestSupport
@@ -10,12 +11,13 @@ final class TestPlatform: Sendable {
     let database: any Database
     let clock: WallClock
     let ids: IDSource
+    let store: any FileStore
     private let time: TestTime
 
     /// A day in November 2026, noon.
     static let start = Timestamp(milliseconds: 1_794_571_200_000)
 
-    init(now: Timestamp = start, seed: UInt64 = 1) async throws {
+    init(now: Timestamp = start, seed: UInt64 = 1, migrations: [Migration] = Schema.migrations) async throws {
         let folder = try TemporaryFolder()
         let time = TestTime(now)
         self.time = time
@@ -24,7 +26,8 @@ final class TestPlatform: Sendable {
         let random = SharedGenerator(seed: seed)
         ids = IDSource { random.next() }
         database = try SQLiteDatabase(path: folder.url.appendingPathComponent("test.db").path)
-        try await database.migrate(Schema.migrations)
+        store = try DiskFileStore(folder: folder.url.path)
+        try await database.migrate(migrations)
     }
 
     /// Sets the clock on, or back.
@@ -39,11 +42,23 @@ final class TestPlatform: Sendable {
 
     var users: Users { Users(database: database, clock: clock, ids: ids) }
     var credits: Credits { Credits(database: database, clock: clock, ids: ids) }
-    var queue: TaskQueue { TaskQueue(database: database, clock: clock, ids: ids) }
+    var queue: TaskQueue { queue() }
+    var files: PublicFiles { PublicFiles(database: database, store: store) }
+
+    /// The queue, set up otherwise than usual.
+    func queue(_ configuration: TaskConfiguration = TaskConfiguration()) -> TaskQueue {
+        TaskQueue(database: database, configuration: configuration, clock: clock, ids: ids)
+    }
 
     /// Makes a user, and answers its id.
     func makeUser(_ name: String = "ada", monthlyCredits: Int = 0) async throws -> String {
         try await users.create(name: name, monthlyCredits: monthlyCredits).id
+    }
+
+    /// Completes a task as a worker does whose file is stored.
+    func complete(_ lease: TaskLease) async throws {
+        try await queue.complete(
+            lease, file: ("\(lease.taskID).mp3", "audio/mpeg", 1234), duration: 1.5, words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
     }
 
     /// Moves credits in a transaction of its own.

@@ -49,14 +49,23 @@ public struct CreditAudit: Sendable {
         Check(
             sentence: "A task's charges are not those of its state",
             wrong: """
-                SELECT id FROM tasks WHERE (CASE state WHEN 'completed' THEN price ELSE 0 END)
+                SELECT id FROM tasks WHERE state <> 'deleted' AND (CASE state WHEN 'completed' THEN price ELSE 0 END)
                 <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'charge'), 0) ORDER BY id
                 """),
         Check(
             sentence: "A task's returns are not those of its state",
             wrong: """
-                SELECT id FROM tasks WHERE (CASE state WHEN 'failed' THEN price ELSE 0 END)
+                SELECT id FROM tasks WHERE state <> 'deleted' AND (CASE state WHEN 'failed' THEN price ELSE 0 END)
                 <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'return'), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "What was held for a deleted task was neither charged nor returned, or both",
+            wrong: """
+                SELECT id FROM tasks WHERE state = 'deleted'
+                AND price <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'charge'), 0)
+                    - COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'return'), 0)
+                AND price <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'return'), 0)
+                    - COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'charge'), 0) ORDER BY id
                 """),
         Check(
             sentence: "Credits were held for a task that there is not",
@@ -68,7 +77,32 @@ public struct CreditAudit: Sendable {
             sentence: "The count of a user's waiting tasks is wrong",
             wrong: """
                 SELECT user_id AS id FROM task_turns WHERE waiting <>
-                (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = task_turns.user_id AND state = 'queued') ORDER BY user_id
+                (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = task_turns.user_id AND tasks.lane = task_turns.lane AND state = 'queued')
+                ORDER BY user_id
+                """),
+        Check(
+            sentence: "A task waits that is in no count",
+            wrong: """
+                SELECT id FROM tasks WHERE state = 'queued' AND NOT EXISTS
+                (SELECT 1 FROM task_turns WHERE task_turns.user_id = tasks.user_id AND task_turns.lane = tasks.lane) ORDER BY id
+                """),
+        Check(
+            sentence: "The count of a user's tasks is wrong",
+            wrong: """
+                SELECT user_id AS id FROM task_totals WHERE total <> (SELECT COUNT(*) FROM tasks
+                WHERE tasks.user_id = task_totals.user_id AND tasks.family = task_totals.family AND state <> 'deleted') ORDER BY user_id
+                """),
+        Check(
+            sentence: "A task is in no count of its user's tasks",
+            wrong: """
+                SELECT id FROM tasks WHERE NOT EXISTS
+                (SELECT 1 FROM task_totals WHERE task_totals.user_id = tasks.user_id AND task_totals.family = tasks.family) ORDER BY id
+                """),
+        Check(
+            sentence: "A task that is not completed has a file, or words",
+            wrong: """
+                SELECT id FROM tasks WHERE state <> 'completed' AND (EXISTS (SELECT 1 FROM files WHERE files.task_id = tasks.id)
+                OR EXISTS (SELECT 1 FROM task_words WHERE task_words.task_id = tasks.id)) ORDER BY id
                 """),
         Check(
             sentence: "A completed task's file is not among the files",

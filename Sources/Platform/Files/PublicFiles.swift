@@ -27,6 +27,11 @@ public struct PublicFiles: Sendable {
         try await store.read(file.name, range: range)
     }
 
+    /// Deletes a stored file that no row names any more.
+    func delete(_ name: String) async throws {
+        try await store.delete(name)
+    }
+
     /// Removes what no row names: files that a crash left between the store and the database, and those that were never finished.
     ///
     /// Only to be called before tasks run, which have files that no row names yet.

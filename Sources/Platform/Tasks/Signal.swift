@@ -4,7 +4,7 @@ import Synchronization
 final class Signal: Sendable {
     private struct State {
         var isRaised = false
-        var waiter: CheckedContinuation<Void, Never>?
+        var waiter: CheckedContinuation<Bool, Never>?
     }
 
     private let state = Mutex(State())
@@ -15,34 +15,43 @@ final class Signal: Sendable {
             state.isRaised = state.waiter == nil
             return state.waiter.take()
         }
-        waiter?.resume()
+        waiter?.resume(returning: true)
     }
 
     /// Returns when the signal is raised, after `limit`, or when the task is cancelled.
-    func wait(atMost limit: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
+    ///
+    /// - Returns: Whether it was raised.
+    @discardableResult
+    func wait(atMost limit: Duration) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
             group.addTask { await self.wait() }
-            group.addTask { try? await Task.sleep(for: limit) }
-            await group.next()
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                return false
+            }
+            // Both are asked: the signal may be raised in the moment in which the limit is over.
+            var isRaised = await group.next() ?? false
             group.cancelAll()
+            for await other in group where other { isRaised = true }
+            return isRaised
         }
     }
 
-    private func wait() async {
+    private func wait() async -> Bool {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let passes = state.withLock { state in
+                let answer: Bool? = state.withLock { state in
                     if state.isRaised || Task.isCancelled {
-                        state.isRaised = false
-                        return true
+                        defer { state.isRaised = false }
+                        return state.isRaised
                     }
                     state.waiter = continuation
-                    return false
+                    return nil
                 }
-                if passes { continuation.resume() }
+                if let answer { continuation.resume(returning: answer) }
             }
         } onCancel: {
-            state.withLock { $0.waiter.take() }?.resume()
+            state.withLock { $0.waiter.take() }?.resume(returning: false)
         }
     }
 }

@@ -8,6 +8,10 @@ public struct SpeechTask: Sendable, Hashable {
     public var id: String
     /// Whose it is.
     public var userID: String
+    /// The family that it came by.
+    public var family: TaskFamily
+    /// The lane that it waits in.
+    public var lane: TaskLane
     /// What is to be spoken.
     public var request: SpeechRequest
     /// What it costs, in credits.
@@ -24,24 +28,38 @@ public struct SpeechTask: Sendable, Hashable {
     public var fileName: String?
     /// The audio's length in seconds; nil until it is completed.
     public var duration: Double?
+    /// When it fails unless it is finished; nil for never.
+    public var deadlineAt: Timestamp?
     /// When it was taken on.
     public var createdAt: Timestamp
     /// When it last changed.
     public var updatedAt: Timestamp
 
+    /// What is read of a row.
+    static let columns: SQL = """
+        id, user_id, family, lane, request, price, state, progress, attempts, error, file_name, duration, deadline_at, created_at, updated_at
+        """
+
     init(row: Row) throws {
         id = try row.get("id")
         userID = try row.get("user_id")
+        family = try row.choice("family")
+        lane = try row.choice("lane")
         request = try JSONDecoder().decode(SpeechRequest.self, from: Data(try row.get("request", as: String.self).utf8))
         price = try row.get("price")
-        guard let state = TaskState(rawValue: try row.get("state")) else { throw PlatformError.notFound("The task is in a state that there is not.") }
-        self.state = state
+        state = try row.choice("state")
         progress = try row.get("progress")
         attempts = try row.get("attempts")
         error = try row.optional("error")
         fileName = try row.optional("file_name")
         duration = try row.optional("duration")
+        deadlineAt = try row.optional("deadline_at")
         createdAt = try row.get("created_at")
         updatedAt = try row.get("updated_at")
+    }
+
+    /// Whether its time was over at `now`.
+    func isOverdue(at now: Timestamp) -> Bool {
+        deadlineAt.map { $0 <= now } ?? false
     }
 }

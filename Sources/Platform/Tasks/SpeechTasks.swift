@@ -5,29 +5,31 @@ import Speech
 /// The speech that users ask for.
 public struct SpeechTasks: Sendable {
     let queue: TaskQueue
-    let signals: TaskSignals
+    let signals = TaskSignals()
     let voices: Voices
+    let files: PublicFiles
 
     /// How often a waiting caller looks without having been woken.
     private static let poll: Duration = .seconds(1)
 
-    /// The tasks in `database`, spoken by `voices`.
-    public init(database: any Database, voices: Voices, clock: WallClock, ids: IDSource) {
-        queue = TaskQueue(database: database, clock: clock, ids: ids)
-        signals = TaskSignals()
+    /// The tasks in `database`, spoken by `voices` into `files`.
+    public init(
+        database: any Database, voices: Voices, files: PublicFiles, configuration: TaskConfiguration = TaskConfiguration(), clock: WallClock,
+        ids: IDSource
+    ) {
+        queue = TaskQueue(database: database, configuration: configuration, clock: clock, ids: ids)
         self.voices = voices
+        self.files = files
     }
 
     /// Takes a request on: checks it, holds its price, and stores it for the workers.
     ///
-    /// - Parameters:
-    ///   - tariff: What it costs, and how long it may be.
-    ///   - textField: What the caller's family calls the text, for errors.
     /// - Throws: ``PlatformError``.
-    public func add(_ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal) async throws -> SpeechTask {
+    public func add(_ request: SpeechRequest, for principal: Principal, terms: TaskTerms) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
-        let price = try tariff.price(of: request.text)
-        let task = try await queue.add(checked(request, textField: textField), price: price, userID: principal.userID)
+        let price = try terms.tariff.price(of: request.text)
+        let request = try checked(request, textField: terms.textField)
+        let task = try await queue.add(request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane)
         signals.work.raise()
         return task
     }
@@ -36,12 +38,13 @@ public struct SpeechTasks: Sendable {
     ///
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, tariff: Tariff, textField: String, for principal: Principal, once key: IdempotencyKey,
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, once key: IdempotencyKey,
         answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let price = try tariff.price(of: request.text)
+        let price = try terms.tariff.price(of: request.text)
+        let request = try checked(request, textField: terms.textField)
         let answer = try await queue.add(
-            checked(request, textField: textField), price: price, userID: principal.userID, once: key, answer: answer)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, once: key, answer: answer)
         signals.work.raise()
         return answer
     }
@@ -61,13 +64,13 @@ public struct SpeechTasks: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func task(_ id: String, for principal: Principal) async throws -> SpeechTask {
-        guard let task = try await queue.task(id, of: principal.userID) else { throw PlatformError.notFound("There is no such task.") }
+        guard let task = try await queue.task(id, of: principal.userID) else { throw Self.noSuchTask }
         return task
     }
 
     /// A task of the caller's, once it is finished or `patience` is over.
     ///
-    /// - Throws: ``PlatformError/notFound(_:)``, `CancellationError`.
+    /// - Throws: ``PlatformError/notFound(_:)``, also when it is deleted meanwhile; `CancellationError`.
     public func task(_ id: String, for principal: Principal, waiting patience: Duration) async throws -> SpeechTask {
         let deadline = ContinuousClock.now + patience
         return try await signals.withFinish(of: id) { finish in
@@ -80,4 +83,28 @@ public struct SpeechTasks: Sendable {
             }
         }
     }
+
+    /// A page of the caller's tasks of one family, the newest first, and how many there are in all.
+    ///
+    /// - Parameters:
+    ///   - number: Which page, from 1; those after the last are empty.
+    ///   - size: How many tasks a page has, at least 1.
+    public func page(_ number: Int, size: Int, of family: TaskFamily, for principal: Principal) async throws -> TaskPage {
+        try await queue.page(max(1, number), size: max(1, size), of: principal.userID, family)
+    }
+
+    /// Deletes a task of the caller's, wherever it stands.
+    ///
+    /// One that is not finished is stopped, and its credits come back; of one that is, the text, the words and the file go, and its charge stays.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func delete(_ id: String, for principal: Principal) async throws {
+        guard let task = try await queue.delete(id, of: principal.userID) else { throw Self.noSuchTask }
+        signals.stopped(id)
+        signals.finished(id)
+        // Now that no row names them: what a crash leaves here, the sweep finds.
+        for name in task.orphans { try await files.delete(name) }
+    }
+
+    private static let noSuchTask = PlatformError.notFound("There is no such task.")
 }

@@ -1,28 +1,31 @@
-import Synchronization
-
 /// Wakes who waits for tasks on this node. A signal is a hint that looking is worth it: nothing is lost without it but time.
 final class TaskSignals: Sendable {
     /// Raised when a task is taken on, and when a worker has room again.
     let work = Signal()
-    private let waiting = Mutex<[String: [Signal]]>([:])
+    private let finishes = SignalTable()
+    private let stops = SignalTable()
 
-    /// Does `body` with a signal that is raised when the task `id` is finished.
+    /// Does `body` with a signal that is raised when the task `id` is finished, or gone.
     func withFinish<Result>(
         of id: String, isolation: isolated (any Actor)? = #isolation, _ body: (Signal) async throws -> Result
     ) async rethrows -> Result {
-        let signal = Signal()
-        waiting.withLock { $0[id, default: []].append(signal) }
-        defer {
-            waiting.withLock { waiting in
-                waiting[id]?.removeAll { $0 === signal }
-                if waiting[id]?.isEmpty == true { waiting[id] = nil }
-            }
-        }
-        return try await body(signal)
+        try await finishes.withSignal(for: id, body)
     }
 
-    /// Tells who waits for the task `id` that it is finished.
+    /// Tells who waits for the task `id` that it is finished, or gone.
     func finished(_ id: String) {
-        for signal in waiting.withLock({ $0[id] ?? [] }) { signal.raise() }
+        finishes.raise(id)
+    }
+
+    /// Does `body` with a signal that is raised when the task `id` is to be worked on no longer.
+    func withStop<Result>(
+        of id: String, isolation: isolated (any Actor)? = #isolation, _ body: (Signal) async throws -> Result
+    ) async rethrows -> Result {
+        try await stops.withSignal(for: id, body)
+    }
+
+    /// Tells who works on the task `id` that it is no longer theirs.
+    func stopped(_ id: String) {
+        stops.raise(id)
     }
 }

@@ -1,5 +1,5 @@
-/// Where a task stands. Completed and failed are final.
-public enum TaskState: String, Sendable {
+/// Where a task stands. Completed, failed and deleted are final.
+public enum TaskState: String, Sendable, CaseIterable {
     /// Nobody works on it yet, or no longer.
     case queued
     /// Someone who holds its lease works on it.
@@ -8,9 +8,14 @@ public enum TaskState: String, Sendable {
     case completed
     /// It can't be done.
     case failed
+    /// It is gone, but for what it cost.
+    case deleted
 
-    /// Whether nothing will change any more.
+    /// Whether no work will change it any more.
     public var isFinal: Bool {
-        self == .completed || self == .failed
+        switch self {
+        case .queued, .running: false
+        case .completed, .failed, .deleted: true
+        }
     }
 }

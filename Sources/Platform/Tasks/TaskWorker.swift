@@ -46,7 +46,7 @@ public struct TaskWorker: Service {
 
     /// Takes up what an earlier server left, on data that no other has open.
     public func recover() async throws {
-        let count = try await tasks.queue.recover(all: true)
+        let count = try await tasks.queue.recover(all: true).count { $0.transition.to == .queued }
         if count > 0 { logger.info("Tasks that the last server left are taken up again.", metadata: ["count": "\(count)"]) }
         try await sweepSpool()
     }
@@ -54,7 +54,7 @@ public struct TaskWorker: Service {
     /// Removes what waited on disk for tasks that will not go on.
     private func sweepSpool() async throws {
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: spool.path)) ?? []
-        for id in folders where try await !tasks.queue.isWaiting(id) {
+        for id in folders where try await !tasks.queue.isOpen(id) {
             try FileManager.default.removeItem(at: spool.appendingPathComponent(id))
         }
     }
@@ -87,12 +87,29 @@ public struct TaskWorker: Service {
         }
     }
 
-    /// Brings back, from time to time, the tasks of workers that are gone.
+    /// Brings back, from time to time, the tasks of workers that are gone; ends those whose time is over; and clears up behind those that are deleted.
     private func sweep() async {
         while !Task.isCancelled {
-            _ = try? await tasks.queue.recover(all: false)
+            do {
+                note(try await tasks.queue.recover(all: false))
+                note(try await tasks.queue.endOverdue())
+                try await sweepSpool()
+            } catch {
+                logger.warning("Tasks that nobody works on can't be looked after.", metadata: ["error": "\(error)"])
+            }
             try? await Task.sleep(for: TaskQueue.leaseDuration / 3)
         }
+    }
+
+    /// Tells of tasks that ended, or wait again, without a worker.
+    private func note(_ changed: [ChangedTask]) {
+        for task in changed where task.transition.to == .failed {
+            tasks.signals.stopped(task.id)
+            tasks.signals.finished(task.id)
+            logger.warning("A task failed.", metadata: ["task": "\(task.id)", "reason": "\(task.transition.event.rawValue)"])
+            Counter(label: "mynah_tasks_failed_total").increment()
+        }
+        if !changed.isEmpty { tasks.signals.work.raise() }
     }
 
     private var isStopping: Bool {
@@ -116,8 +133,10 @@ public struct TaskWorker: Service {
             Counter(label: "mynah_tasks_completed_total").increment()
             Metrics.Timer(label: "mynah_task_duration_seconds").recordSeconds((ContinuousClock.now - started) / .seconds(1))
         } catch is LeaseLost {
-            // What waits on disk is its new worker's now.
-            return logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
+            logger.info("A task was taken from this worker.", metadata: ["task": "\(task.id)"])
+            // What waits on disk may be its new worker's now.
+            if (try? await tasks.queue.isOpen(task.id)) == false { removeSpool(of: task) }
+            return
         } catch {
             await end(task, lease, error: error)
             return tasks.signals.finished(task.id)
@@ -138,7 +157,10 @@ public struct TaskWorker: Service {
                     logger.error("The engines can't be started.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
                     // Whatever is short now may not be in a moment.
                     try await Task.sleep(for: Self.poll)
-                    try await tasks.queue.retry(lease, attempts: task.attempts, error: error.message)
+                    try await tasks.queue.retry(lease, error: error.message)
+                case is TaskOverdue:
+                    note(try await tasks.queue.endOverdue())
+                    removeSpool(of: task)
                 case let error as NarrationError: try await fail(task, lease, error: error.message)
                 case PlatformError.unknownVoice: try await fail(task, lease, error: "The voice \(task.request.voiceID) is gone.")
                 case let error as FileStoreError: try await fail(task, lease, error: "The audio can't be stored: \(error)")
@@ -169,7 +191,7 @@ public struct TaskWorker: Service {
         let voice = try tasks.voices.voice(task.request.voiceID)
         let writer = try await store.makeWriter(maximumSize: Self.fileLimit)
         let progress = TaskProgress()
-        let narration = try await withHeartbeat(lease, progress: progress) {
+        let narration = try await withHeartbeat(of: task, lease, progress: progress) {
             try await narrator.narrate(task.request, voice: voice, spool: folder(of: task), into: TaskOutput(writer: writer)) { progress.reach($0) }
         }
         let encoding = task.request.encoding
@@ -184,30 +206,41 @@ public struct TaskWorker: Service {
         Counter(label: "mynah_speech_milliseconds_total").increment(by: Int64(narration.duration * 1000))
     }
 
-    /// Does `work` while the lease is renewed; a lease that is lost cancels it.
+    /// Does `work` while the lease is renewed; a lease that is lost, and a time that is over, cancel it.
     private func withHeartbeat(
-        _ lease: TaskLease, progress: TaskProgress, _ work: @escaping @Sendable () async throws -> Narration
+        of task: SpeechTask, _ lease: TaskLease, progress: TaskProgress, _ work: @escaping @Sendable () async throws -> Narration
     ) async throws -> Narration {
         try await withThrowingTaskGroup(of: Narration.self) { group in
             group.addTask { try await work() }
             group.addTask {
-                var told = (progress: 0.0, time: ContinuousClock.now)
-                while true {
-                    try await Task.sleep(for: Self.poll)
-                    let value = progress.value
-                    guard value > told.progress || .now - told.time >= TaskQueue.leaseDuration / 3 else { continue }
-                    do {
-                        try await tasks.queue.renew(lease, progress: value)
-                        told = (value, .now)
-                    } catch let error as DatabaseError where .now - told.time < TaskQueue.leaseDuration {
-                        // It is this worker's for a while yet, and the database may answer again.
-                        logger.warning("A task's progress can't be written.", metadata: ["task": "\(lease.taskID)", "error": "\(error)"])
-                    }
+                try await tasks.signals.withStop(of: task.id) { stop -> Narration in
+                    try await keep(task, lease, progress: progress, stop: stop)
                 }
             }
             defer { group.cancelAll() }
             guard let narration = try await group.next() else { throw CancellationError() }
             return narration
+        }
+    }
+
+    /// Renews the lease until it is lost, which `stop` hints at, or the task's time is over.
+    ///
+    /// - Throws: ``LeaseLost``, ``TaskOverdue``, `CancellationError`.
+    private func keep(_ task: SpeechTask, _ lease: TaskLease, progress: TaskProgress, stop: Signal) async throws -> Never {
+        var told = (progress: 0.0, time: ContinuousClock.now)
+        while true {
+            let isHint = await stop.wait(atMost: Self.poll)
+            try Task.checkCancellation()
+            if task.isOverdue(at: tasks.queue.clock.now) { throw TaskOverdue() }
+            let value = progress.value
+            guard isHint || value > told.progress || .now - told.time >= TaskQueue.leaseDuration / 3 else { continue }
+            do {
+                try await tasks.queue.renew(lease, progress: value)
+                told = (value, .now)
+            } catch let error as DatabaseError where .now - told.time < TaskQueue.leaseDuration {
+                // It is this worker's for a while yet, and the database may answer again.
+                logger.warning("A task's progress can't be written.", metadata: ["task": "\(lease.taskID)", "error": "\(error)"])
+            }
         }
     }
 

@@ -35,10 +35,10 @@ struct CreditsRoutes {
     @Sendable private func createSpeech(_ request: Request, _ context: UserContext) async throws -> Response {
         let speech = try CreditsSpeechRequest(await RequestFields(json: request)).speechRequest
         guard let key = request.headers[.idempotencyKey] else {
-            return try .json(CreditsCreationAnswer(try await tasks.add(speech, tariff: .credits, textField: "text", for: context.principal)))
+            return try .json(CreditsCreationAnswer(try await tasks.add(speech, for: context.principal, terms: .credits)))
         }
         let once = try IdempotencyKey(key: key, operation: "POST /api/v1/tts", content: speech)
-        let answer = try await tasks.add(speech, tariff: .credits, textField: "text", for: context.principal, once: once) { task in
+        let answer = try await tasks.add(speech, for: context.principal, terms: .credits, once: once) { task in
             try Response.jsonText(CreditsCreationAnswer(task))
         }
         return .text(answer, contentType: "application/json; charset=utf-8")

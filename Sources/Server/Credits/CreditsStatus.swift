@@ -10,7 +10,8 @@ enum CreditsStatus: String, Encodable, CaseIterable {
         switch state {
         case .queued, .running: self = .processing
         case .completed: self = .completed
-        case .failed: self = .failed
+        // A task that is deleted is not shown.
+        case .failed, .deleted: self = .failed
         }
     }
 }

@@ -80,6 +80,10 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .conflict, kind: .invalid,
                 message: "This Idempotency-Key was used before, with other content: give a new request a new key")
+        case .tooManyTasks(let limit):
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited, message: "\(limit) of your tasks are not finished: wait until some are",
+                headers: [.retryAfter: "10"])
         case .insufficientCredits(let available, let needed):
             self.init(
                 status: .tooManyRequests, kind: .insufficientCredits(available: available, needed: needed), message: "Insufficient credits")

@@ -12,7 +12,6 @@ struct Installation: Sendable {
     let keys: APIKeys
     let credits: Credits
     let voices: Voices
-    let tasks: SpeechTasks
     let ids = IDSource.system
     let clock = WallClock.system
 
@@ -28,7 +27,6 @@ struct Installation: Sendable {
         keys = try await APIKeys(database: database, clock: clock, ids: ids)
         credits = Credits(database: database, clock: clock, ids: ids)
         voices = Voices(catalogue: .system, database: database)
-        tasks = SpeechTasks(database: database, voices: voices, clock: clock, ids: ids)
     }
 
     /// Makes the data folder that the settings name, if it is not there.

@@ -18,6 +18,8 @@ struct RunningServer {
     private let logger: Logger
     private let pool: EnginePool
     private let store: any FileStore
+    private let files: PublicFiles
+    private let tasks: SpeechTasks
     /// Held for as long as the server runs.
     private let lock: FolderLock
 
@@ -31,13 +33,16 @@ struct RunningServer {
         self.lock = lock
         pool = EnginePool(settings: installation.settings)
         store = try installation.fileStore()
+        files = PublicFiles(database: installation.database, store: store)
+        tasks = SpeechTasks(
+            database: installation.database, voices: installation.voices, files: files,
+            configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
     }
 
     /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
     func run() async throws {
-        let files = PublicFiles(database: installation.database, store: store)
         let worker = TaskWorker(
-            tasks: installation.tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool, ids: installation.ids,
+            tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool, ids: installation.ids,
             concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
         try await worker.recover()
         let removed = try await files.sweep()
@@ -45,7 +50,7 @@ struct RunningServer {
         let engines = try await pool.start()
         logger.info(
             "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
-        let application = server(files: files).application(logger: logger) { port in
+        let application = server().application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
@@ -57,12 +62,12 @@ struct RunningServer {
         try await installation.database.close()
     }
 
-    private func server(files: PublicFiles) -> HTTPServer {
+    private func server() -> HTTPServer {
         let settings = installation.settings
         let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
-                tasks: installation.tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
+                tasks: tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
                 limits: Limits(
                     perKey: settings.requestsPerKey, perAddress: settings.requestsPerAddress, failuresPerAddress: settings.failuresPerAddress,
                     clock: installation.clock),

@@ -32,6 +32,12 @@ struct Settings: Sendable {
     var requestsPerAddress: Int
     /// How many keys that open nothing an address may try a minute (`limits.failures-per-address`).
     var failuresPerAddress: Int
+    /// How many tasks of one user run at once (`limits.running-tasks-per-user`); nil for no limit but the number of workers.
+    var runningTasksPerUser: Int?
+    /// How many tasks of one user may be unfinished (`limits.open-tasks-per-user`).
+    var openTasksPerUser: Int
+    /// How long a task may take, from when it is taken on, in hours (`tasks.deadline`).
+    var taskDeadline: Int
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
     var shutdownGrace: Int
     /// The least important lines that are logged (`log.level`).
@@ -64,6 +70,9 @@ struct Settings: Sendable {
         requestsPerKey = try await reader.fetchInteger("limits.requests-per-key", in: 1...1_000_000_000) ?? 6000
         requestsPerAddress = try await reader.fetchInteger("limits.requests-per-address", in: 1...1_000_000_000) ?? 6000
         failuresPerAddress = try await reader.fetchInteger("limits.failures-per-address", in: 1...1_000_000_000) ?? 30
+        runningTasksPerUser = try await reader.fetchInteger("limits.running-tasks-per-user", in: 1...1_000_000)
+        openTasksPerUser = try await reader.fetchInteger("limits.open-tasks-per-user", in: 1...1_000_000_000) ?? 100_000
+        taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
         logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"

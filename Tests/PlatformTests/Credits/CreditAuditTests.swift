@@ -10,11 +10,16 @@ import Testing
         let platform = try await TestPlatform()
         let user = try await platform.makeUser(monthlyCredits: 1000)
         let request = SpeechRequest(text: "One.", voiceID: "slt")
-        for _ in 0..<4 { _ = try await platform.queue.add(request, price: 10, userID: user) }
+        for _ in 0..<6 { _ = try await platform.queue.add(request, price: 10, userID: user) }
         let (_, first) = try #require(try await platform.queue.claim())
         try await platform.queue.complete(first, file: ("one.mp3", "audio/mpeg", 5), duration: 1, words: [])
         let (_, second) = try #require(try await platform.queue.claim())
         try await platform.queue.fail(second, error: "No.")
+        let (third, lease) = try #require(try await platform.queue.claim())
+        try await platform.complete(lease)
+        _ = try await platform.queue.delete(third.id, of: user)
+        let (fourth, _) = try #require(try await platform.queue.claim())
+        _ = try await platform.queue.delete(fourth.id, of: user)
         _ = try await platform.queue.claim()
         return platform
     }
@@ -31,6 +36,11 @@ import Testing
         ("UPDATE ledger SET task_id = 'gone' WHERE kind = 'charge'", "held for a task that there is not"),
         ("UPDATE tasks SET price = price + 1 WHERE state = 'queued'", "What is held for a task is not its price"),
         ("UPDATE task_turns SET waiting = waiting + 1", "count of a user's waiting tasks"),
+        ("DELETE FROM task_turns", "A task waits that is in no count"),
+        ("UPDATE task_totals SET total = total + 1", "The count of a user's tasks is wrong"),
+        ("DELETE FROM task_totals", "A task is in no count"),
+        ("UPDATE ledger SET amount = amount + 1 WHERE kind = 'return'", "held for a deleted task"),
+        ("INSERT INTO task_words (task_id, words) SELECT id, '[]' FROM tasks WHERE state = 'deleted'", "not completed has a file, or words"),
         ("DELETE FROM files", "file is not among the files"),
     ])
     func `what was tampered with is found`(change: String, finding: String) async throws {

@@ -4,13 +4,15 @@ import Testing
 @testable import Platform
 
 @Suite struct SpeechTasksTests {
+    private let terms = TaskTerms(family: .credits, lane: .batch, tariff: .credits, textField: "input")
+
     private func setUp() async throws -> (tasks: SpeechTasks, voices: Voices, principal: Principal) {
         let platform = try await TestPlatform()
         let user = try await platform.makeUser()
         try await platform.credits.grant(100_000, to: "ada", expiresAt: nil)
         let voices = Voices(catalogue: .system, database: platform.database)
         return (
-            SpeechTasks(database: platform.database, voices: voices, clock: platform.clock, ids: platform.ids), voices,
+            SpeechTasks(database: platform.database, voices: voices, files: platform.files, clock: platform.clock, ids: platform.ids), voices,
             Principal(userID: user, keyID: "key")
         )
     }
@@ -18,7 +20,7 @@ import Testing
     @Test func `a request costs a credit a byte, and names its voice by its own id`() async throws {
         let (tasks, voices, principal) = try await setUp()
         let id = try #require(VoiceCatalogue.system.voice("slt")).creditsID
-        let task = try await tasks.add(SpeechRequest(text: "Xin chào", voiceID: id), tariff: .credits, textField: "input", for: principal)
+        let task = try await tasks.add(SpeechRequest(text: "Xin chào", voiceID: id), for: principal, terms: terms)
         #expect(task.price == 9 && task.request.voiceID == "slt")
         #expect(try await tasks.task(task.id, for: principal) == task)
         #expect(try await voices.uses() == ["slt": 1])
@@ -28,7 +30,7 @@ import Testing
     @Test func `what can't be done is refused before it costs`() async throws {
         let (tasks, voices, principal) = try await setUp()
         func add(_ text: String, _ voice: String) async throws {
-            _ = try await tasks.add(SpeechRequest(text: text, voiceID: voice), tariff: .credits, textField: "input", for: principal)
+            _ = try await tasks.add(SpeechRequest(text: text, voiceID: voice), for: principal, terms: terms)
         }
         await #expect(throws: PlatformError.unknownVoice) { try await add("Hello", "nobody") }
         await #expect(throws: PlatformError.invalid(field: "input", UnspeakableText.empty.message)) { try await add(" ", "slt") }
@@ -39,7 +41,7 @@ import Testing
 
     @Test func `a task that nobody works on is answered as it is when patience ends`() async throws {
         let (tasks, _, principal) = try await setUp()
-        let task = try await tasks.add(SpeechRequest(text: "Hello", voiceID: "slt"), tariff: .credits, textField: "input", for: principal)
+        let task = try await tasks.add(SpeechRequest(text: "Hello", voiceID: "slt"), for: principal, terms: terms)
         #expect(try await tasks.task(task.id, for: principal, waiting: .zero).state == .queued)
     }
 }

@@ -20,11 +20,6 @@ import Testing
         return (platform, user, tasks)
     }
 
-    private func complete(_ lease: TaskLease, _ platform: TestPlatform) async throws {
-        try await platform.queue.complete(
-            lease, file: ("\(lease.taskID).mp3", "audio/mpeg", 1234), duration: 1.5, words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
-    }
-
     @Test func `a task that is taken on waits, and its price is held`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 1)
         let task = try #require(try await platform.queue.task(tasks[0], of: user))
@@ -57,7 +52,7 @@ import Testing
     @Test func `a task that is completed has its file, and its credits are spent`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 1)
         let (_, lease) = try #require(try await platform.queue.claim())
-        try await complete(lease, platform)
+        try await platform.complete(lease)
         let task = try #require(try await platform.queue.task(tasks[0], of: user))
         #expect(task.state == .completed && task.progress == 1 && task.fileName == "\(tasks[0]).mp3" && task.duration == 1.5)
         #expect(try await platform.entries(of: user) == ["grant": 1000, "hold": 10, "charge": 10])
@@ -78,18 +73,18 @@ import Testing
         let (platform, user, tasks) = try await setUp(tasks: 1)
         let (_, late) = try #require(try await platform.queue.claim())
         platform.advance(by: TaskQueue.leaseDuration)
-        #expect(try await platform.queue.recover(all: false) == 1)
+        #expect(try await platform.queue.recover(all: false).count == 1)
         let (again, lease) = try #require(try await platform.queue.claim())
         #expect(again.attempts == 2)
         await #expect(throws: LeaseLost.self) { try await platform.queue.renew(late, progress: 0.9) }
-        await #expect(throws: LeaseLost.self) { try await complete(late, platform) }
+        await #expect(throws: LeaseLost.self) { try await platform.complete(late) }
         await #expect(throws: LeaseLost.self) { try await platform.queue.fail(late, error: "late") }
         await #expect(throws: LeaseLost.self) { try await platform.queue.release(late) }
         let task = try #require(try await platform.queue.task(tasks[0], of: user))
         #expect(task.state == .running && task.progress == 0 && task.error == nil)
         #expect(try await platform.entries(of: user) == ["grant": 1000, "hold": 10])
-        try await complete(lease, platform)
-        await #expect(throws: LeaseLost.self) { try await complete(lease, platform) }
+        try await platform.complete(lease)
+        await #expect(throws: LeaseLost.self) { try await platform.complete(lease) }
         #expect(try await platform.entries(of: user) == ["grant": 1000, "hold": 10, "charge": 10])
     }
 
@@ -99,11 +94,11 @@ import Testing
         platform.advance(by: TaskQueue.leaseDuration / 2)
         try await platform.queue.renew(lease, progress: 0.5)
         platform.advance(by: TaskQueue.leaseDuration / 2)
-        #expect(try await platform.queue.recover(all: false) == 0)
+        #expect(try await platform.queue.recover(all: false).isEmpty)
         try await platform.queue.renew(lease, progress: 0.2)
         #expect(try await platform.queue.task(tasks[0], of: user)?.progress == 0.5)
         platform.advance(by: TaskQueue.leaseDuration)
-        #expect(try await platform.queue.recover(all: false) == 1)
+        #expect(try await platform.queue.recover(all: false).count == 1)
         await #expect(throws: LeaseLost.self) { try await platform.queue.renew(lease, progress: 1) }
     }
 
@@ -111,18 +106,19 @@ import Testing
         let (platform, _, tasks) = try await setUp(tasks: 3)
         _ = try await platform.queue.claim()
         _ = try await platform.queue.claim()
-        #expect(try await platform.queue.recover(all: false) == 0)
-        #expect(try await platform.queue.recover(all: true) == 2)
+        #expect(try await platform.queue.recover(all: false).isEmpty)
+        #expect(try await platform.queue.recover(all: true).count == 2)
         #expect(try await platform.queue.claim()?.task.id == tasks[0])
     }
 
     @Test func `a task that is begun too often fails, and its credits come back`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 2)
-        for attempt in 1...TaskQueue.attemptLimit {
+        for attempt in 1...TaskStateMachine.attemptLimit {
             let (task, _) = try #require(try await platform.queue.claim())
             #expect(task.id == tasks[0] && task.attempts == attempt)
             platform.advance(by: TaskQueue.leaseDuration)
-            #expect(try await platform.queue.recover(all: false) == (attempt < TaskQueue.attemptLimit ? 1 : 0))
+            let recovered = try await platform.queue.recover(all: false)
+            #expect(recovered.map(\.transition.to) == [attempt < TaskStateMachine.attemptLimit ? .queued : .failed])
         }
         let task = try #require(try await platform.queue.task(tasks[0], of: user))
         #expect(task.state == .failed && task.error?.contains("stopped 5 times") == true)
@@ -132,7 +128,7 @@ import Testing
 
     @Test func `a task that is handed back has not been begun`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 1)
-        for _ in 0..<(TaskQueue.attemptLimit + 2) {
+        for _ in 0..<(TaskStateMachine.attemptLimit + 2) {
             let (task, lease) = try #require(try await platform.queue.claim())
             #expect(task.attempts == 1)
             try await platform.queue.release(lease)
@@ -142,10 +138,10 @@ import Testing
 
     @Test func `a task that could not be begun is tried again, and fails in the end`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 1)
-        for attempt in 1...TaskQueue.attemptLimit {
+        for attempt in 1...TaskStateMachine.attemptLimit {
             let (task, lease) = try #require(try await platform.queue.claim())
             #expect(task.attempts == attempt)
-            try await platform.queue.retry(lease, attempts: task.attempts, error: "Nothing starts.")
+            try await platform.queue.retry(lease, error: "Nothing starts.")
         }
         #expect(try await platform.queue.claim() == nil)
         #expect(try await platform.queue.task(tasks[0], of: user)?.error == "Nothing starts.")
@@ -155,7 +151,6 @@ import Testing
     @Test func `a task that can't be read fails alone`() async throws {
         let (platform, user, tasks) = try await setUp(tasks: 2)
         try await platform.database.write { _ = try $0.execute("UPDATE tasks SET request = '{}' WHERE id = \(tasks[0])") }
-        #expect(try await platform.queue.claim() == nil)
         #expect(try await platform.queue.claim()?.task.id == tasks[1])
         #expect(try await platform.credits.balance(of: user).total == 990)
     }
@@ -174,7 +169,7 @@ import Testing
                     var claimed: [String] = []
                     while let (task, lease) = try await queue.claim() {
                         claimed.append(task.id)
-                        try await complete(lease, platform)
+                        try await platform.complete(lease)
                     }
                     return claimed
                 }

@@ -49,7 +49,7 @@ import Testing
         #expect(try await platform.queue.claim() == nil)
         try await platform.queue.release(lease)
         #expect(try await claims(5, of: platform) == [user])
-        #expect(try await platform.queue.recover(all: true) == 2)
+        #expect(try await platform.queue.recover(all: true).count == 2)
         #expect(try await claims(5, of: platform) == [user, user])
     }
 
@@ -70,7 +70,7 @@ import Testing
                 try connection.rows(
                     """
                     SELECT user_id FROM task_turns WHERE waiting <>
-                    (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = task_turns.user_id AND state = 'queued')
+                    (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = task_turns.user_id AND tasks.lane = task_turns.lane AND state = 'queued')
                     """)
             }
             #expect(wrong.isEmpty)

@@ -1,0 +1,64 @@
+import Database
+import Foundation
+import Speech
+
+extension TaskQueue {
+    /// Takes a task on: holds its price and stores it.
+    ///
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``.
+    func add(
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch
+    ) async throws -> SpeechTask {
+        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane))
+    }
+
+    /// Takes a task on once, however often the same request comes, and answers as the first time.
+    ///
+    /// - Parameter answer: What the caller answers to a task that was taken on.
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``,
+    ///   ``PlatformError/idempotencyConflict``.
+    func add(
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, once key: IdempotencyKey,
+        answer: @escaping @Sendable (SpeechTask) throws -> String
+    ) async throws -> String {
+        let (adding, now) = (try adding(request, price: price, userID: userID, family: family, lane: lane), clock.now)
+        return try await database.write { connection in
+            let records = IdempotencyRecords(connection: connection, now: now)
+            if let earlier = try records.answer(to: key, of: userID) { return earlier }
+            let new = try answer(try adding(connection))
+            try records.keep(new, to: key, of: userID)
+            return new
+        }
+    }
+
+    private func adding(
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane
+    ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
+        let (id, now) = (ids.make(), clock.now)
+        let deadline = now + configuration.deadline
+        let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
+        return { connection in
+            try checkRoom(for: userID, connection)
+            try connection.execute(
+                """
+                INSERT INTO tasks (id, user_id, family, lane, voice_id, request, price, state, deadline_at, created_at, updated_at)
+                VALUES (\(id), \(userID), \(family.rawValue), \(lane.rawValue), \(request.voiceID), \(json), \(price), 'queued', \(deadline),
+                \(now), \(now))
+                """)
+            try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
+            try connection.countUse(of: request.voiceID)
+            try TaskTurns(connection).add(userID, in: lane)
+            try TaskTotals(connection).add(userID, family)
+            return try connection.task("id = \(id)") ?? { throw PlatformError.notFound("The task is gone.") }()
+        }
+    }
+
+    private func checkRoom(for userID: String, _ connection: any DatabaseConnection) throws {
+        let row = try connection.row(
+            """
+            SELECT COALESCE((SELECT SUM(waiting) FROM task_turns WHERE user_id = \(userID)), 0)
+            + (SELECT COUNT(*) FROM tasks WHERE user_id = \(userID) AND state = 'running') AS tasks
+            """)
+        guard try row?.get("tasks") ?? 0 < configuration.openPerUser else { throw PlatformError.tooManyTasks(limit: configuration.openPerUser) }
+    }
+}

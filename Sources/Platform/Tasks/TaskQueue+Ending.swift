@@ -1,0 +1,53 @@
+import Database
+
+/// What happens to tasks without a worker.
+extension TaskQueue {
+    /// What a task says whose time is over.
+    static let overdue = "The task was not finished by its deadline: ask for it again."
+    /// How many tasks one transaction ends.
+    private static let batch = 100
+
+    /// Deletes a user's task, wherever it stands: what is held for it comes back, what was charged stays, and what it came to goes.
+    ///
+    /// - Returns: The task; nil where there is none of that id, or it is someone else's.
+    func delete(_ id: String, of userID: String) async throws -> ChangedTask? {
+        let now = clock.now
+        return try await database.write { try apply(.delete, to: "id = \(id) AND user_id = \(userID)", at: now, $0).first }
+    }
+
+    /// Brings back the tasks whose leases nobody keeps any more: to be begun again, or failed where that was done often enough.
+    ///
+    /// - Parameter all: Whether every lease counts as lost: when a server starts on data that no other has open.
+    /// - Returns: The tasks, with what became of each.
+    @discardableResult
+    func recover(all: Bool) async throws -> [ChangedTask] {
+        let now = clock.now
+        let lost: SQL = all ? "lease_expires_at IS NOT NULL" : "lease_expires_at <= \(now)"
+        return try await database.write { connection in
+            try apply(
+                .expire, to: lost, error: "The server stopped \(TaskStateMachine.attemptLimit) times in the midst of this task.", at: now, connection)
+        }
+    }
+
+    /// Fails the tasks whose time is over, whether they wait or run.
+    ///
+    /// - Returns: The tasks.
+    @discardableResult
+    func endOverdue() async throws -> [ChangedTask] {
+        let now = clock.now
+        var ended: [ChangedTask] = []
+        while true {
+            // Many at once would keep others from writing.
+            let some = try await database.write { connection in
+                try apply(
+                    .deadline,
+                    to: """
+                        id IN (SELECT id FROM tasks WHERE state IN ('queued', 'running') AND deadline_at <= \(now)
+                        ORDER BY deadline_at LIMIT \(Self.batch))
+                        """, error: Self.overdue, at: now, connection)
+            }
+            ended += some
+            if some.count < Self.batch { return ended }
+        }
+    }
+}
