@@ -6,6 +6,8 @@ public enum PlatformError: Error, Sendable, Hashable {
     case textTooLong(limit: Int, unit: String)
     /// There is no key with the request, or not one that opens anything.
     case unauthorized
+    /// The key may not be used for this: it has none of these scopes, of which one is needed.
+    case missingScope([KeyScope])
     /// What was asked for does not exist, or is someone else's; a sentence.
     case notFound(String)
     /// No voice has that id.

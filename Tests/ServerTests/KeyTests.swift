@@ -75,6 +75,32 @@ import Testing
         #expect(try await server.mynah("keys", "list", "--user", user.userName).text.contains("revoked"))
     }
 
+    @Test func `a key is rotated beside a running server`() async throws {
+        let user = try await server.newUser()
+        let row = try await server.mynah("keys", "list", "--user", user.userName).text.split(separator: "\n").last
+        let id = String(try #require(row?.split(separator: " ").first))
+        let overlapping = APIClient(url: server.url, key: try await server.mynah("keys", "rotate", id, "--overlap", "1h").text)
+        for client in [user, overlapping] { #expect(try await client.get("/api/v1/credits").status == 200) }
+        let next = try await server.mynah("keys", "list", "--user", user.userName).text.split(separator: "\n").last
+        let nextID = String(try #require(next?.split(separator: " ").first))
+        let last = APIClient(url: server.url, key: try await server.mynah("keys", "rotate", nextID).text)
+        #expect(try await overlapping.get("/api/v1/credits").status == 401)
+        #expect(try await last.get("/api/v1/credits").status == 200)
+    }
+
+    @Test func `a disabled user's keys open nothing, and what was taken on is done`() async throws {
+        let user = try await server.newUser()
+        let id = try #require(try await user.speak("This is said all the same.").json["speechId"].string)
+        #expect(try await server.mynah("users", "disable", user.userName).exitCode == 0)
+        let answer = try await user.get("/api/v1/tts/\(id)/audio?wait=60")
+        #expect(answer.status == 401)
+        #expect(try answer.json == Self.refusal)
+        let list = try await server.mynah("users", "list").text.split(separator: "\n")
+        #expect(list.first { $0.hasPrefix(user.userName) }?.contains("disabled since") == true)
+        #expect(try await server.mynah("users", "enable", user.userName).exitCode == 0)
+        #expect(try await user.finished(id)["status"] == "COMPLETED")
+    }
+
     @Test func `a key with an end is good until then`() async throws {
         let user = try await server.newUser()
         let key = try await server.mynah("keys", "create", "--user", user.userName, "--expires", "1h").text

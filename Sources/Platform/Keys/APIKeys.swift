@@ -33,19 +33,52 @@ public struct APIKeys: Sendable {
 
     /// Makes a key for a user. The token is not kept: it can't be shown again.
     ///
-    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is too long, ``PlatformError/notFound(_:)`` for an unknown user.
-    public func create(user userName: String, name: String, expiresAt: Timestamp?) async throws -> (key: APIKey, token: String) {
+    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is too long and for a user who is disabled, ``PlatformError/notFound(_:)`` for an
+    ///   unknown user.
+    public func create(
+        user userName: String, name: String, scopes: KeyScopes = .standard, expiresAt: Timestamp?
+    ) async throws -> (key: APIKey, token: String) {
         guard name.count <= Self.nameLimit else { throw PlatformError.invalid(field: "name", "has at most \(Self.nameLimit) characters") }
         let (id, now) = (ids.make(), clock.now)
-        let (user, key) = try await database.write { connection in
+        let key = try await database.write { connection in
             let user = try connection.user(named: userName)
-            try connection.execute(
-                "INSERT INTO api_keys (id, user_id, name, created_at, expires_at) VALUES (\(id), \(user.id), \(name), \(now), \(expiresAt))")
-            return (user, try connection.keys("api_keys.id = \(id)")[0])
+            guard user.disabledAt == nil else {
+                throw PlatformError.invalid(field: "user", "\(userName) is disabled: `mynah users enable \(userName)` lets their keys open again")
+            }
+            try connection.insertKey(id, userID: user.id, name: name, scopes: scopes, createdAt: now, expiresAt: expiresAt)
+            return try connection.key(id)
         }
-        let claims = APIKeyClaims(
-            sub: .init(value: user.id), jti: .init(value: id), iat: .init(value: Date(timeIntervalSince1970: Double(now.milliseconds / 1000))))
-        return (key, try await signing.sign(claims))
+        return (key, try await token(of: key))
+    }
+
+    /// Makes a key in another's place: with the same user, name and scopes, and, where that one was made to end, for as long as it was.
+    ///
+    /// - Parameter overlap: How long the old key goes on, if it would not end earlier; nil to end it at once.
+    /// - Throws: ``PlatformError/notFound(_:)``, ``PlatformError/invalid(field:_:)`` for a key that has ended, or was replaced before.
+    public func rotate(_ oldID: String, overlap: Duration?) async throws -> (key: APIKey, token: String) {
+        let (id, now) = (ids.make(), clock.now)
+        let key = try await database.write { connection in
+            let old = try connection.key(oldID)
+            if let next = old.replacedBy { throw PlatformError.invalid(field: "key", "\(oldID) was replaced by \(next): rotate that one") }
+            guard !old.hasEnded(at: now) else {
+                throw PlatformError.invalid(field: "key", "\(oldID) has ended: make another with `mynah keys create --user \(old.userName)`")
+            }
+            let end = old.expiresAt.map { now + old.createdAt.duration(to: $0) }
+            try connection.insertKey(id, userID: old.userID, name: old.name, scopes: old.scopes, createdAt: now, expiresAt: end)
+            let last = overlap.map { min(now + $0, old.expiresAt ?? now + $0) }
+            try connection.execute(
+                """
+                UPDATE api_keys SET replaced_by = \(id), expires_at = \(last ?? old.expiresAt), revoked_at = \(last == nil ? now : nil)
+                WHERE id = \(oldID)
+                """)
+            return try connection.key(id)
+        }
+        return (key, try await token(of: key))
+    }
+
+    private func token(of key: APIKey) async throws -> String {
+        let madeAt = Date(timeIntervalSince1970: Double(key.createdAt.milliseconds / 1000))
+        return try await signing.sign(APIKeyClaims(sub: .init(value: key.userID), jti: .init(value: key.id), iat: .init(value: madeAt)))
     }
 
     /// Every key, of one user or of all, the oldest first.
@@ -64,28 +97,26 @@ public struct APIKeys: Sendable {
     public func revoke(_ id: String) async throws {
         let now = clock.now
         try await database.write { connection in
-            guard try connection.row("SELECT id FROM api_keys WHERE id = \(id)") != nil else {
-                throw PlatformError.notFound("There is no key \(id): `mynah keys list` shows them.")
-            }
+            _ = try connection.key(id)
             try connection.execute("UPDATE api_keys SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL")
         }
     }
 
     /// Who a token stands for.
     ///
-    /// - Throws: ``PlatformError/unauthorized`` for one that is malformed, forged, expired or revoked.
+    /// - Throws: ``PlatformError/unauthorized`` for one that is malformed, forged, expired or revoked, or whose user is disabled.
     public func principal(for token: String) async throws -> Principal {
         guard let claims = try? await signing.verify(token, as: APIKeyClaims.self) else { throw PlatformError.unauthorized }
         let (id, now) = (claims.jti.value, clock.now)
         let row = try await database.read { connection in
             try connection.row(
                 """
-                SELECT user_id, last_used_at FROM api_keys
-                WHERE id = \(id) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > \(now))
+                SELECT user_id, scopes, last_used_at FROM api_keys JOIN users ON users.id = api_keys.user_id
+                WHERE api_keys.id = \(id) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > \(now)) AND disabled_at IS NULL
                 """)
         }
         guard let row else { throw PlatformError.unauthorized }
-        let principal = Principal(userID: try row.get("user_id"), keyID: id)
+        let principal = Principal(userID: try row.get("user_id"), keyID: id, scopes: try row.get("scopes"))
         // Best effort: a full disk must not keep anyone from reading.
         try? await noteUse(of: id, last: row.optional("last_used_at"), now: now)
         return principal
@@ -98,11 +129,30 @@ public struct APIKeys: Sendable {
 }
 
 extension DatabaseConnection {
+    /// The key of that id.
+    fileprivate func key(_ id: String) throws -> APIKey {
+        guard let key = try keys("api_keys.id = \(id)").first else {
+            throw PlatformError.notFound("There is no key \(id): `mynah keys list` shows them.")
+        }
+        return key
+    }
+
+    fileprivate func insertKey(
+        _ id: String, userID: String, name: String, scopes: KeyScopes, createdAt: Timestamp, expiresAt: Timestamp?
+    ) throws {
+        try execute(
+            """
+            INSERT INTO api_keys (id, user_id, name, scopes, created_at, expires_at)
+            VALUES (\(id), \(userID), \(name), \(scopes), \(createdAt), \(expiresAt))
+            """)
+    }
+
     /// The keys for which `condition` holds, the oldest first.
     fileprivate func keys(_ condition: SQL) throws -> [APIKey] {
         try rows(
             """
-            SELECT api_keys.id, api_keys.name, users.name AS user_name, api_keys.created_at, expires_at, revoked_at, last_used_at
+            SELECT api_keys.id, api_keys.name, user_id, users.name AS user_name, users.disabled_at AS user_disabled_at, scopes, api_keys.created_at,
+            expires_at, revoked_at, last_used_at, replaced_by
             FROM api_keys JOIN users ON users.id = api_keys.user_id WHERE \(condition) ORDER BY api_keys.created_at, api_keys.id
             """
         ).map(APIKey.init)

@@ -30,6 +30,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         return "\(text).\(String(1000 + fraction).dropFirst())Z"
     }
 
+    /// How long it is from this time to another; less than zero to an earlier one.
+    func duration(to other: Timestamp) -> Duration {
+        .milliseconds(other.milliseconds - milliseconds)
+    }
+
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.milliseconds < right.milliseconds
     }

@@ -44,7 +44,28 @@ public struct Users: Sendable {
     /// Every user, the oldest first.
     public func list() async throws -> [User] {
         try await database.read { connection in
-            try connection.rows("SELECT id, name, monthly_credits, created_at FROM users ORDER BY created_at, id").map(User.init)
+            try connection.rows("SELECT \(User.columns) FROM users ORDER BY created_at, id").map(User.init)
+        }
+    }
+
+    /// Has all of a user's keys open nothing, from now on; tasks that were taken on are done all the same.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func disable(_ name: String) async throws {
+        let now = clock.now
+        try await database.write { connection in
+            let user = try connection.user(named: name)
+            try connection.execute("UPDATE users SET disabled_at = \(now) WHERE id = \(user.id) AND disabled_at IS NULL")
+        }
+    }
+
+    /// Has a user's keys open again what they did.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)``.
+    public func enable(_ name: String) async throws {
+        try await database.write { connection in
+            let user = try connection.user(named: name)
+            try connection.execute("UPDATE users SET disabled_at = NULL WHERE id = \(user.id)")
         }
     }
 
@@ -57,7 +78,7 @@ public struct Users: Sendable {
 extension DatabaseConnection {
     /// The user of that name.
     func user(named name: String) throws -> User {
-        guard let row = try row("SELECT id, name, monthly_credits, created_at FROM users WHERE name = \(name)") else {
+        guard let row = try row("SELECT \(User.columns) FROM users WHERE name = \(name)") else {
             throw PlatformError.notFound("There is no user \(name): `mynah users list` shows who there is.")
         }
         return try User(row: row)

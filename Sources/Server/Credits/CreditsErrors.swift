@@ -22,6 +22,7 @@ struct CreditsErrors: ErrorDialect {
         switch error.kind {
         case .invalid, .methodNotAllowed: "INVALID_PARAMETERS"
         case .unauthorized: "UNAUTHORIZED"
+        case .forbidden: "FORBIDDEN"
         case .notFound: "NOT_FOUND"
         case .insufficientCredits: "USAGE_LIMIT_EXCEEDED"
         case .rateLimited: "RATE_LIMITED"

@@ -14,13 +14,15 @@ struct CreditsRoutes {
     private static let longestWait = 300
 
     func add(to group: RouterGroup<UserContext>) {
-        group.get("/api/v1/credits", use: balance)
-        group.get("/api/user/credits", use: balance)
-        group.get("/api/v1/voices", use: listVoices)
-        group.post("/api/v1/tts", use: createSpeech)
-        group.get("/api/v1/tts/:id", use: speech)
-        group.get("/api/v1/tts/:id/audio", use: audio)
-        group.head("/api/v1/tts/:id/audio", use: audio)
+        // Who has texts spoken sees what comes of them.
+        let reading = group.requiring(.read, .speak)
+        reading.get("/api/v1/credits", use: balance)
+        reading.get("/api/user/credits", use: balance)
+        reading.get("/api/v1/voices", use: listVoices)
+        reading.get("/api/v1/tts/:id", use: speech)
+        reading.get("/api/v1/tts/:id/audio", use: audio)
+        reading.head("/api/v1/tts/:id/audio", use: audio)
+        group.requiring(.speak).post("/api/v1/tts", use: createSpeech)
     }
 
     @Sendable private func balance(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -6,7 +6,8 @@ import Platform
 struct ErrorAnswer: Sendable {
     /// The kinds of errors, which families name in their own ways.
     enum Kind: Sendable {
-        case invalid, unauthorized, notFound, methodNotAllowed, rateLimited, insufficientCredits(available: Int, needed: Int), internalError
+        case invalid, unauthorized, forbidden, notFound, methodNotAllowed, rateLimited, insufficientCredits(available: Int, needed: Int),
+            internalError
     }
 
     /// The status that goes with it, unless a family has its own.
@@ -74,6 +75,10 @@ struct ErrorAnswer: Sendable {
         case .textTooLong(let limit, let unit):
             self.init(status: .badRequest, kind: .invalid, message: "Text exceeds maximum length of \(limit) \(unit)")
         case .unauthorized: self.init(status: .unauthorized, kind: .unauthorized, message: "Authentication required")
+        case .missingScope(let scopes):
+            self.init(
+                status: .forbidden, kind: .forbidden,
+                message: "This key may not do that: it needs the scope \(scopes.map(\.rawValue).joined(separator: " or "))")
         case .notFound(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence)
         case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
         case .idempotencyConflict:

@@ -41,6 +41,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .invalid(let field, let text): "The \(field) \(text)."
         case .textTooLong(let limit, let unit): "The text has more than \(limit) \(unit)."
         case .unauthorized: "The key opens nothing."
+        case .missingScope(let scopes): "The key needs the scope \(scopes.map(\.rawValue).joined(separator: " or "))."
         case .notFound(let sentence): sentence
         case .unknownVoice: "There is no such voice: `mynah voices` lists them."
         case .idempotencyConflict: "The request was made before, with other content."

@@ -4,7 +4,7 @@ import Platform
 /// `mynah users`.
 struct UserCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "users", abstract: "Make and list users.", subcommands: [Create.self, List.self])
+        commandName: "users", abstract: "Make, list and disable users.", subcommands: [Create.self, List.self, Disable.self, Enable.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -17,8 +17,50 @@ struct UserCommands: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let rows = try await options.installation().users.list().map { [$0.name, "\($0.monthlyCredits)", $0.createdAt.rfc3339] }
-            Table([["NAME", "CREDITS A MONTH", "MADE"]] + rows).print()
+            let rows = try await options.installation().users.list().map { user in
+                [user.name, "\(user.monthlyCredits)", user.createdAt.rfc3339, user.disabledAt.map { "disabled since \($0.rfc3339)" } ?? "active"]
+            }
+            Table([["NAME", "CREDITS A MONTH", "MADE", "STATE"]] + rows).print()
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Have all of a user's keys open nothing, at once.",
+            discussion: """
+                Example:
+                  mynah users disable ada
+
+                Tasks that were taken on are done all the same. `mynah users enable` undoes it.
+                """)
+
+        @Argument(help: "The user's name.")
+        var name: String
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            try await options.installation().users.disable(name)
+            print("Disabled \(name): their keys open nothing.")
+        }
+    }
+
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Have a disabled user's keys open again what they did.",
+            discussion: """
+                Example:
+                  mynah users enable ada
+                """)
+
+        @Argument(help: "The user's name.")
+        var name: String
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            try await options.installation().users.enable(name)
+            print("Enabled \(name): their keys open again.")
         }
     }
 

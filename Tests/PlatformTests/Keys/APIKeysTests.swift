@@ -98,4 +98,98 @@ import Testing
         await #expect(throws: PlatformError.self) { try await keys.list(user: "nobody") }
         #expect(try await keys.list(user: nil).isEmpty)
     }
+
+    @Test func `revoking one key leaves the user's other`() async throws {
+        let (_, keys, ada) = try await setUp()
+        let (first, second) = (
+            try await keys.create(user: "ada", name: "x", expiresAt: nil), try await keys.create(user: "ada", name: "x", expiresAt: nil)
+        )
+        try await keys.revoke(first.key.id)
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: first.token) }
+        #expect(try await keys.principal(for: second.token).userID == ada)
+    }
+
+    @Test func `a disabled user's keys open nothing until the user is enabled`() async throws {
+        let (platform, keys, _) = try await setUp()
+        _ = try await platform.makeUser("bob")
+        let (ada, bob) = (
+            try await keys.create(user: "ada", name: "x", expiresAt: nil), try await keys.create(user: "bob", name: "x", expiresAt: nil)
+        )
+        try await platform.users.disable("ada")
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: ada.token) }
+        await #expect(throws: PlatformError.self) { try await keys.create(user: "ada", name: "y", expiresAt: nil) }
+        _ = try await keys.principal(for: bob.token)
+        #expect(try await keys.list(user: "ada")[0].userDisabledAt == platform.clock.now)
+        try await platform.users.enable("ada")
+        _ = try await keys.principal(for: ada.token)
+    }
+
+    @Test func `a key may be used for what its scopes say`() async throws {
+        let (platform, keys, _) = try await setUp()
+        let standard = try await keys.principal(for: keys.create(user: "ada", name: "x", expiresAt: nil).token)
+        for scope in [KeyScope.speak, .clone, .read] { try standard.require(anyOf: [scope]) }
+        #expect(throws: PlatformError.missingScope([.admin])) { try standard.require(anyOf: [.admin]) }
+        platform.advance(by: .seconds(1))
+        let reader = try await keys.principal(for: keys.create(user: "ada", name: "x", scopes: KeyScopes([.read]), expiresAt: nil).token)
+        try reader.require(anyOf: [.speak, .read])
+        #expect(throws: PlatformError.missingScope([.speak])) { try reader.require(anyOf: [.speak]) }
+        #expect(try await keys.list(user: "ada").map(\.scopes.text) == ["speak,clone,read", "read"])
+    }
+
+    @Test func `keys from before there were scopes have the standard ones`() async throws {
+        let (platform, keys, _) = try await setUp()
+        let (key, token) = try await keys.create(user: "ada", name: "x", scopes: KeyScopes([.admin]), expiresAt: nil)
+        try await platform.database.write { connection in
+            try connection.execute("CREATE TABLE api_keys_before AS SELECT id, user_id, name, created_at FROM api_keys")
+            try connection.execute("DELETE FROM api_keys")
+            try connection.execute(
+                "INSERT INTO api_keys (id, user_id, name, created_at) SELECT id, user_id, name, created_at FROM api_keys_before WHERE id = \(key.id)")
+        }
+        #expect(try await keys.principal(for: token).scopes == .standard)
+    }
+
+    @Test func `a rotated key ends at once, and its successor is like it`() async throws {
+        let (platform, keys, ada) = try await setUp()
+        let end = platform.clock.now + .seconds(3600)
+        let old = try await keys.create(user: "ada", name: "laptop", scopes: KeyScopes([.read]), expiresAt: end)
+        platform.advance(by: .seconds(600))
+        let new = try await keys.rotate(old.key.id, overlap: nil)
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: old.token) }
+        #expect(try await keys.principal(for: new.token) == Principal(userID: ada, keyID: new.key.id, scopes: KeyScopes([.read])))
+        // It lasts as long as the old one was made to, from now on.
+        #expect(new.key.name == "laptop" && new.key.expiresAt == end + .seconds(600))
+        await #expect(throws: PlatformError.invalid(field: "key", "\(old.key.id) was replaced by \(new.key.id): rotate that one")) {
+            try await keys.rotate(old.key.id, overlap: nil)
+        }
+    }
+
+    @Test func `a rotated key goes on for the overlap, and not beyond its own end`() async throws {
+        let (platform, keys, _) = try await setUp()
+        let forever = try await keys.create(user: "ada", name: "x", expiresAt: nil)
+        let short = try await keys.create(user: "ada", name: "x", expiresAt: platform.clock.now + .seconds(60))
+        let successor = try await keys.rotate(forever.key.id, overlap: .seconds(3600))
+        _ = try await keys.rotate(short.key.id, overlap: .seconds(3600))
+        #expect(successor.key.expiresAt == nil)
+        platform.advance(by: .seconds(60))
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: short.token) }
+        _ = try await keys.principal(for: forever.token)
+        platform.advance(by: .seconds(3540))
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: forever.token) }
+        _ = try await keys.principal(for: successor.token)
+    }
+
+    @Test func `what has ended can't be rotated`() async throws {
+        let (platform, keys, _) = try await setUp()
+        let revoked = try await keys.create(user: "ada", name: "x", expiresAt: nil).key.id
+        try await keys.revoke(revoked)
+        let expired = try await keys.create(user: "ada", name: "x", expiresAt: platform.clock.now + .seconds(1)).key.id
+        platform.advance(by: .seconds(1))
+        for id in [revoked, expired] {
+            await #expect(throws: PlatformError.invalid(field: "key", "\(id) has ended: make another with `mynah keys create --user ada`")) {
+                try await keys.rotate(id, overlap: nil)
+            }
+        }
+        await #expect(throws: PlatformError.self) { try await keys.rotate("nothing", overlap: nil) }
+        #expect(try await keys.list(user: nil).count == 2)
+    }
 }

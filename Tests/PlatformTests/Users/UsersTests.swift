@@ -28,4 +28,18 @@ import Testing
         #expect(try await platform.users.count() == 2)
         await #expect(throws: PlatformError.self) { try await platform.users.named("nobody") }
     }
+
+    @Test func `who is disabled stays so, and is known, until enabled`() async throws {
+        let platform = try await TestPlatform()
+        _ = try await platform.makeUser("ada")
+        let since = platform.clock.now
+        try await platform.users.disable("ada")
+        platform.advance(by: .seconds(5))
+        try await platform.users.disable("ada")
+        #expect(try await platform.users.list().map(\.disabledAt) == [since])
+        try await platform.users.enable("ada")
+        #expect(try await platform.users.named("ada").disabledAt == nil)
+        await #expect(throws: PlatformError.self) { try await platform.users.disable("nobody") }
+        await #expect(throws: PlatformError.self) { try await platform.users.enable("nobody") }
+    }
 }
