@@ -52,7 +52,7 @@ final class TestPlatform: Sendable {
 
     /// Makes a user, and answers its id.
     func makeUser(_ name: String = "ada", monthlyCredits: Int = 0) async throws -> String {
-        try await users.create(name: name, monthlyCredits: monthlyCredits).id
+        try await users.create(name: name, plan: .monthly(monthlyCredits)).id
     }
 
     /// Completes a task as a worker does whose file is stored.

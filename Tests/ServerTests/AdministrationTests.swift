@@ -37,8 +37,18 @@ import Testing
 
     @Test func `credits that are given add up`() async throws {
         #expect(try await mynah("users", "create", "ada", "--credits", "5", environment: ["MYNAH_USERS_MONTHLY_CREDITS": "10"]).exitCode == 0)
-        #expect(try await mynah("credits", "grant", "ada", "50000").text == "ada now has 50015 credits.")
-        #expect(try await mynah("credits", "grant", "ada", "7", "--expires", "2999-12-31").text == "ada now has 50022 credits.")
+        #expect(try await mynah("credits", "grant", "ada", "50000").text == "ada has 50015 credits.")
+        #expect(try await mynah("credits", "grant", "ada", "7", "--expires", "2999-12-31").text == "ada has 50022 credits.")
+    }
+
+    @Test func `a plan is a number or unmetered`() async throws {
+        #expect(try await mynah("users", "create", "ada", "--plan", "100").exitCode == 0)
+        #expect(try await mynah("credits", "show", "ada").text.hasSuffix("ada has 100 credits."))
+        let unmetered = "ada is unmetered: what is spent is recorded, and never refused."
+        #expect(try await mynah("credits", "plan", "ada", "unmetered").text == unmetered)
+        #expect(try await mynah("credits", "show", "ada").text.hasSuffix(unmetered))
+        #expect(try await mynah("users", "list").text.contains("unmetered"))
+        #expect(try await mynah("credits", "plan", "ada", "7").text == "ada gets 7 credits a month.")
     }
 
     @Test func `what can't be given is refused`() async throws {
@@ -46,6 +56,8 @@ import Testing
         expectFailure(try await mynah("credits", "grant", "ada", "0"), "amount is a whole number")
         expectFailure(try await mynah("credits", "grant", "ada", "5", "--expires", "2020-01-01"), "expires must lie in the future")
         expectFailure(try await mynah("credits", "grant", "bob", "5"), "There is no user")
+        expectFailure(try await mynah("credits", "plan", "bob", "unmetered"), "There is no user")
+        expectFailure(try await mynah("credits", "history", "ada", "--before", "clxxxx"), "ada has no entry clxxxx")
     }
 
     @Test func `a name is taken once`() async throws {
@@ -66,7 +78,9 @@ import Testing
 
     @Test(arguments: [
         ["nothing"], ["serve", "--nothing"], ["keys", "create"], ["keys", "create", "--user", "ada", "--expires", "soon"],
-        ["credits", "grant", "ada", "many"], ["users", "create", "ada", "--credits", "0"], ["say", "a", "--speed", "3"],
+        ["credits", "grant", "ada", "many"], ["users", "create", "ada", "--credits", "0"],
+        ["users", "create", "ada", "--plan", "-1"], ["credits", "plan", "ada", "plenty"], ["keys", "create", "--user", "ada", "--scopes", "all"],
+        ["keys", "rotate", "clxxxx", "--overlap", "0h"], ["say", "a", "--speed", "3"],
         ["say", "a", "--pitch", "-13"], ["say", "a", "--format", "aac"], ["say", "a", "--captions", "a.txt"], ["say", "a", "--file", "b"],
         ["voices", "--gender", "old"], ["host"],
     ])

@@ -29,16 +29,16 @@ public struct CreditAudit: Sendable {
         Check(
             sentence: "What can be spent of a grant is not what its entries leave",
             wrong: """
-                SELECT id FROM credit_grants WHERE remaining <> COALESCE((SELECT SUM(CASE kind
-                    WHEN 'grant' THEN amount WHEN 'return' THEN amount WHEN 'hold' THEN -amount WHEN 'expiry' THEN -amount ELSE 0 END)
-                    FROM ledger WHERE grant_id = credit_grants.id), 0) ORDER BY id
+                SELECT id FROM credit_grants LEFT JOIN (
+                    SELECT grant_id, SUM(CASE WHEN kind IN ('grant', 'unmetered', 'return') THEN amount
+                        WHEN kind IN ('hold', 'expiry') THEN -amount ELSE 0 END) AS balance FROM ledger GROUP BY grant_id
+                ) AS entries ON grant_id = id WHERE remaining <> COALESCE(balance, 0) ORDER BY id
                 """),
         Check(
             sentence: "More of a grant was charged or returned than was held",
             wrong: """
-                SELECT id FROM credit_grants WHERE 0 > COALESCE((SELECT SUM(CASE kind
-                    WHEN 'hold' THEN amount WHEN 'charge' THEN -amount WHEN 'return' THEN -amount ELSE 0 END)
-                    FROM ledger WHERE grant_id = credit_grants.id), 0) ORDER BY id
+                SELECT grant_id AS id FROM ledger GROUP BY grant_id
+                HAVING SUM(CASE WHEN kind = 'hold' THEN amount WHEN kind IN ('charge', 'return') THEN -amount ELSE 0 END) < 0 ORDER BY grant_id
                 """),
         Check(
             sentence: "What is held for a task is not its price",

@@ -6,4 +6,6 @@ public enum CreditGrantKind: String, Sendable {
     case promotional
     /// Bought; they never expire.
     case permanent
+    /// What an unmetered user lacked for a task. It has ended from the start: what comes back of it is not there to be spent.
+    case unmetered
 }

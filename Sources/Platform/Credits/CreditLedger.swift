@@ -2,7 +2,7 @@ import Database
 
 /// Moves credits within a transaction, and writes down each movement; entries are only ever added.
 ///
-/// Of each grant: what can be spent = granted - held + returned - expired, and what is held = held - charged - returned.
+/// Of each grant: what can be spent = given - held + returned - expired, and what is held = held - charged - returned.
 struct CreditLedger {
     private let connection: any DatabaseConnection
     private let now: Timestamp
@@ -10,7 +10,7 @@ struct CreditLedger {
 
     /// What happened to an amount of a grant.
     private enum Entry: String {
-        case grant, hold, charge, `return`, expiry
+        case grant, unmetered, hold, charge, `return`, expiry
     }
 
     init(connection: any DatabaseConnection, now: Timestamp, ids: IDSource) {
@@ -27,23 +27,22 @@ struct CreditLedger {
             INSERT INTO credit_grants (id, user_id, kind, amount, remaining, period, created_at, expires_at)
             VALUES (\(id), \(userID), \(kind.rawValue), \(amount), \(amount), \(period), \(now), \(expiresAt))
             """)
-        try write(.grant, amount, of: id, userID: userID, taskID: nil)
+        try write(kind == .unmetered ? .unmetered : .grant, amount, of: id, userID: userID, taskID: nil)
     }
 
-    /// Sets aside what a task costs, of the grants that expire first.
+    /// Sets aside what a task costs, of the grants that expire first; what an unmetered user lacks is given.
     ///
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``.
     func hold(_ amount: Int, for taskID: String, of userID: String) throws {
         guard amount > 0 else { return }
         try expireAndRenew(userID)
-        let grants = try connection.rows(
-            """
-            SELECT id, remaining FROM credit_grants WHERE user_id = \(userID) AND remaining > 0
-            ORDER BY CASE WHEN expires_at IS NULL THEN 1 ELSE 0 END, expires_at, created_at, id
-            """
-        ).map { (id: try $0.get("id", as: String.self), remaining: try $0.get("remaining", as: Int.self)) }
+        var grants = try spendable(userID)
         let available = grants.reduce(0) { $0 + $1.remaining }
-        guard available >= amount else { throw PlatformError.insufficientCredits(available: available, needed: amount) }
+        if available < amount {
+            guard try connection.isUnmetered(userID) else { throw PlatformError.insufficientCredits(available: available, needed: amount) }
+            try grant(amount - available, to: userID, kind: .unmetered, expiresAt: now)
+            grants = try spendable(userID)
+        }
         var missing = amount
         for grant in grants where missing > 0 {
             let part = min(missing, grant.remaining)
@@ -51,6 +50,16 @@ struct CreditLedger {
             try write(.hold, part, of: grant.id, userID: userID, taskID: taskID)
             missing -= part
         }
+    }
+
+    /// What is left of a user's grants, in the order in which it is spent.
+    private func spendable(_ userID: String) throws -> [(id: String, remaining: Int)] {
+        try connection.rows(
+            """
+            SELECT id, remaining FROM credit_grants WHERE user_id = \(userID) AND remaining > 0
+            ORDER BY CASE WHEN expires_at IS NULL THEN 1 ELSE 0 END, expires_at, created_at, id
+            """
+        ).map { (try $0.get("id"), try $0.get("remaining")) }
     }
 
     /// Spends what is held for a task.

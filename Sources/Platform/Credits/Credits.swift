@@ -33,6 +33,7 @@ public struct Credits: Sendable {
             }
             // This month's are written when something is first spent.
             balance.regular += try connection.monthlyCreditsDue(to: userID, in: month)
+            if try connection.isUnmetered(userID) { balance.permanent += CreditBalance.unmeteredAllowance }
             return balance
         }
     }
@@ -54,30 +55,38 @@ public struct Credits: Sendable {
         }
     }
 
-    /// The last `limit` entries of a user's ledger, the newest first.
+    /// The last `limit` entries of a user's ledger, the newest first. A page costs the same, however many entries there are.
     ///
-    /// - Throws: ``PlatformError/notFound(_:)``.
-    public func history(of userName: String, limit: Int) async throws -> [LedgerEntry] {
+    /// - Parameter entryID: Only entries that are older than this one of the user's; nil to begin with the newest.
+    /// - Throws: ``PlatformError/notFound(_:)`` for an unknown user or entry.
+    public func history(of userName: String, limit: Int, before entryID: String? = nil) async throws -> [LedgerEntry] {
         try await database.read { connection in
             let user = try connection.user(named: userName)
+            var older: SQL = ""
+            if let entryID {
+                guard let row = try connection.row("SELECT created_at FROM ledger WHERE id = \(entryID) AND user_id = \(user.id)") else {
+                    throw PlatformError.notFound("\(userName) has no entry \(entryID): `mynah credits history \(userName)` shows them.")
+                }
+                older = try "AND (created_at, id) < (\(row.get("created_at", as: Timestamp.self)), \(entryID))"
+            }
             return try connection.rows(
                 """
-                SELECT kind, amount, task_id, created_at FROM ledger WHERE user_id = \(user.id) ORDER BY created_at DESC, id DESC LIMIT \(limit)
+                SELECT id, kind, amount, task_id, created_at FROM ledger WHERE user_id = \(user.id) \(older)
+                ORDER BY created_at DESC, id DESC LIMIT \(limit)
                 """
             ).map(LedgerEntry.init)
         }
     }
 
-    /// Sets how many regular credits a user's plan gives a month; what was given for this month stays as it is.
+    /// Sets a user's plan; what was given for this month stays as it is.
     ///
     /// - Throws: ``PlatformError/invalid(field:_:)``, ``PlatformError/notFound(_:)``.
-    public func setPlan(of userName: String, monthlyCredits: Int) async throws {
-        guard (0...1_000_000_000_000).contains(monthlyCredits) else {
-            throw PlatformError.invalid(field: "amount", "is a whole number from 0 to 1,000,000,000,000")
-        }
+    public func setPlan(of userName: String, to plan: CreditPlan) async throws {
+        try plan.check()
         try await database.write { connection in
             let user = try connection.user(named: userName)
-            try connection.execute("UPDATE users SET monthly_credits = \(monthlyCredits) WHERE id = \(user.id)")
+            try connection.execute(
+                "UPDATE users SET monthly_credits = \(plan.monthlyCredits), is_unmetered = \(plan == .unmetered) WHERE id = \(user.id)")
         }
     }
 
@@ -107,5 +116,10 @@ extension DatabaseConnection {
             AND NOT EXISTS (SELECT 1 FROM credit_grants WHERE user_id = \(userID) AND period = \(month.name))
             """)
         return try row?.get("monthly_credits") ?? 0
+    }
+
+    /// Whether nothing is refused to a user for want of credits.
+    func isUnmetered(_ userID: String) throws -> Bool {
+        try row("SELECT is_unmetered FROM users WHERE id = \(userID)")?.get("is_unmetered") ?? false
     }
 }

@@ -6,19 +6,19 @@ public struct User: Sendable, Hashable {
     public var id: String
     /// The name that people know the user by; unique.
     public var name: String
-    /// The regular credits that the user's plan gives each month.
-    public var monthlyCredits: Int
+    /// What the user gets to spend.
+    public var plan: CreditPlan
     /// When the user was made.
     public var createdAt: Timestamp
     /// When the user was disabled; nil for one whose keys open doors.
     public var disabledAt: Timestamp?
 
-    static let columns: SQL = "id, name, monthly_credits, created_at, disabled_at"
+    static let columns: SQL = "id, name, monthly_credits, is_unmetered, created_at, disabled_at"
 
     init(row: Row) throws {
         id = try row.get("id")
         name = try row.get("name")
-        monthlyCredits = try row.get("monthly_credits")
+        plan = try CreditPlan(row: row)
         createdAt = try row.get("created_at")
         disabledAt = try row.optional("disabled_at")
     }

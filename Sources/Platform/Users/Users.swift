@@ -16,20 +16,24 @@ public struct Users: Sendable {
         self.ids = ids
     }
 
-    /// Makes a user with a plan of `monthlyCredits` regular credits a month.
+    /// Makes a user.
     ///
-    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long, or taken.
-    public func create(name: String, monthlyCredits: Int) async throws -> User {
+    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long, or taken, and for a plan that gives too much.
+    public func create(name: String, plan: CreditPlan) async throws -> User {
         guard (1...Self.nameLimit).contains(name.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }) else {
             throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces and slashes")
         }
+        try plan.check()
         let (id, now) = (ids.make(), clock.now)
         return try await database.write { connection in
             guard try connection.row("SELECT id FROM users WHERE name = \(name)") == nil else {
                 throw PlatformError.invalid(field: "name", "is taken: there is a user \(name) already")
             }
             try connection.execute(
-                "INSERT INTO users (id, name, monthly_credits, created_at) VALUES (\(id), \(name), \(monthlyCredits), \(now))")
+                """
+                INSERT INTO users (id, name, monthly_credits, is_unmetered, created_at)
+                VALUES (\(id), \(name), \(plan.monthlyCredits), \(plan == .unmetered), \(now))
+                """)
             return try connection.user(named: name)
         }
     }

@@ -8,6 +8,13 @@ struct CreditCommands: AsyncParsableCommand {
         commandName: "credits", abstract: "Give users credits, and see what became of them.",
         subcommands: [Show.self, History.self, Grant.self, Plan.self, Audit.self])
 
+    private static let unmetered = "is unmetered: what is spent is recorded, and never refused."
+
+    /// What a user can spend, in a line.
+    private static func summary(of user: User, _ balance: CreditBalance) -> String {
+        user.plan == .unmetered ? "\(user.name) \(unmetered)" : "\(user.name) has \(balance.total) credits."
+    }
+
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show what a user can spend, in the order in which it will be.",
@@ -23,13 +30,14 @@ struct CreditCommands: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try await options.installation()
-            let balance = try await installation.credits.balance(of: installation.users.named(user).id)
+            let account = try await installation.users.named(user)
+            let balance = try await installation.credits.balance(of: account.id)
             let grants = try await installation.credits.grants(of: user)
             let rows = grants.map { [$0.kind.rawValue, "\($0.remaining)", "\($0.amount)", $0.expiresAt?.rfc3339 ?? "never"] }
             Table([["KIND", "LEFT", "OF", "ENDS"]] + rows).print()
-            let given = grants.reduce(0) { $0 + $1.remaining }
-            if balance.total > given { print("\(balance.total - given) more of this month's plan will be given when something is spent.") }
-            print("\(user) has \(balance.total) credits.")
+            let given = grants.filter { $0.kind != .permanent }.reduce(0) { $0 + $1.remaining }
+            if balance.regular > given { print("\(balance.regular - given) more of this month's plan will be given when something is spent.") }
+            print(CreditCommands.summary(of: account, balance))
         }
     }
 
@@ -37,8 +45,9 @@ struct CreditCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show what happened to a user's credits, the newest first.",
             discussion: """
-                Example:
+                Examples:
                   mynah credits history ada --limit 20
+                  mynah credits history ada --before cl0123456789abcdefghijklm
                 """)
 
         @Argument(help: "The user's name.")
@@ -47,13 +56,16 @@ struct CreditCommands: AsyncParsableCommand {
         @Option(help: "How many entries, 1 to 10000.")
         var limit = 50
 
+        @Option(help: "Only entries older than the one with this id.")
+        var before: String?
+
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let rows = try await options.installation().credits.history(of: user, limit: limit).map {
-                [$0.createdAt.rfc3339, $0.kind, "\($0.amount)", $0.taskID ?? ""]
+            let rows = try await options.installation().credits.history(of: user, limit: limit, before: before).map {
+                [$0.id, $0.createdAt.rfc3339, $0.kind, "\($0.amount)", $0.taskID ?? ""]
             }
-            Table([["TIME", "ENTRY", "CREDITS", "TASK"]] + rows).print()
+            Table([["ID", "TIME", "ENTRY", "CREDITS", "TASK"]] + rows).print()
         }
 
         func validate() throws {
@@ -63,23 +75,27 @@ struct CreditCommands: AsyncParsableCommand {
 
     struct Plan: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Set how many credits a user gets each month, from the next on.",
+            abstract: "Set how many credits a user gets each month.",
             discussion: """
-                Example:
+                Examples:
                   mynah credits plan ada 200000
+                  mynah credits plan ada unmetered
+
+                Where something was spent this month, its credits were given already: they stay, and the new number begins with the next month. What an unmetered
+                user spends is recorded, and never refused.
                 """)
 
         @Argument(help: "The user's name.")
         var user: String
 
-        @Argument(help: "How many credits a month, from 0.")
-        var amount: Int
+        @Argument(help: "How many credits a month, from 0; or unmetered.")
+        var plan: CreditPlan
 
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            try await options.installation().credits.setPlan(of: user, monthlyCredits: amount)
-            print("\(user) gets \(amount) credits a month.")
+            try await options.installation().credits.setPlan(of: user, to: plan)
+            print(plan == .unmetered ? "\(user) \(CreditCommands.unmetered)" : "\(user) gets \(plan.text) credits a month.")
         }
     }
 
@@ -125,8 +141,14 @@ struct CreditCommands: AsyncParsableCommand {
         func run() async throws {
             let installation = try await options.installation()
             try await installation.credits.grant(amount, to: user, expiresAt: expires?.end)
-            let balance = try await installation.credits.balance(of: installation.users.named(user).id)
-            print("\(user) now has \(balance.total) credits.")
+            let account = try await installation.users.named(user)
+            print(CreditCommands.summary(of: account, try await installation.credits.balance(of: account.id)))
         }
+    }
+}
+
+extension CreditPlan: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
     }
 }

@@ -18,7 +18,7 @@ struct UserCommands: AsyncParsableCommand {
 
         func run() async throws {
             let rows = try await options.installation().users.list().map { user in
-                [user.name, "\(user.monthlyCredits)", user.createdAt.rfc3339, user.disabledAt.map { "disabled since \($0.rfc3339)" } ?? "active"]
+                [user.name, user.plan.text, user.createdAt.rfc3339, user.disabledAt.map { "disabled since \($0.rfc3339)" } ?? "active"]
             }
             Table([["NAME", "CREDITS A MONTH", "MADE", "STATE"]] + rows).print()
         }
@@ -68,12 +68,16 @@ struct UserCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a user.",
             discussion: """
-                Example:
+                Examples:
                   mynah users create ada --credits 50000
+                  mynah users create bob --plan unmetered
                 """)
 
         @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces and slashes.")
         var name: String
+
+        @Option(help: "Credits a month, or unmetered. (default: the setting users.monthly-credits)")
+        var plan: CreditPlan?
 
         @Option(help: "Permanent credits to begin with, beside the plan's monthly ones.")
         var credits: Int?
@@ -82,7 +86,7 @@ struct UserCommands: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try await options.installation()
-            let user = try await installation.users.create(name: name, monthlyCredits: installation.settings.monthlyCredits)
+            let user = try await installation.users.create(name: name, plan: plan ?? .monthly(installation.settings.monthlyCredits))
             if let credits { try await installation.credits.grant(credits, to: user.name, expiresAt: nil) }
             print("Made the user \(user.name). Give them a key: mynah keys create --user \(user.name)\(options.data.map { " --data \($0)" } ?? "")")
         }

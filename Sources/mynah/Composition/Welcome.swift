@@ -31,7 +31,7 @@ struct Welcome: Sendable {
 
     private func firstKey() async throws -> String? {
         guard try await installation.users.count() == 0 else { return nil }
-        let user = try await installation.users.create(name: Self.firstUser, monthlyCredits: installation.settings.monthlyCredits)
+        let user = try await installation.users.create(name: Self.firstUser, plan: .monthly(installation.settings.monthlyCredits))
         return try await installation.keys.create(user: user.name, name: "first", expiresAt: nil).token
     }
 

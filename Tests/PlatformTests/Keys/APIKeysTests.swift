@@ -136,18 +136,6 @@ import Testing
         #expect(try await keys.list(user: "ada").map(\.scopes.text) == ["speak,clone,read", "read"])
     }
 
-    @Test func `keys from before there were scopes have the standard ones`() async throws {
-        let (platform, keys, _) = try await setUp()
-        let (key, token) = try await keys.create(user: "ada", name: "x", scopes: KeyScopes([.admin]), expiresAt: nil)
-        try await platform.database.write { connection in
-            try connection.execute("CREATE TABLE api_keys_before AS SELECT id, user_id, name, created_at FROM api_keys")
-            try connection.execute("DELETE FROM api_keys")
-            try connection.execute(
-                "INSERT INTO api_keys (id, user_id, name, created_at) SELECT id, user_id, name, created_at FROM api_keys_before WHERE id = \(key.id)")
-        }
-        #expect(try await keys.principal(for: token).scopes == .standard)
-    }
-
     @Test func `a rotated key ends at once, and its successor is like it`() async throws {
         let (platform, keys, ada) = try await setUp()
         let end = platform.clock.now + .seconds(3600)
