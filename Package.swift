@@ -35,6 +35,8 @@ extension Target.Dependency {
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 }
 
 let package = Package(
@@ -52,8 +54,10 @@ let package = Package(
         // Logs and metrics, as Hummingbird emits them.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-        // Byte buffers, as Hummingbird streams them.
+        // Byte buffers and connections, as Hummingbird streams them.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // A request's parts, as Hummingbird's connections carry them.
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         // SQLite, with its write-ahead log and reader pool.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // The HTTP server.
@@ -85,7 +89,7 @@ let package = Package(
         .room("Database", [.grdb]),
         .room("Files"),
         .room("Platform", ["Speech", "Narration", "Database", "Files", .crypto, .jwtKit, .lifecycle, .logging, .metrics]),
-        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .logging, .metrics, .nioCore]),
+        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes]),
         .executableTarget(
             name: "mynah",
             dependencies: [
@@ -103,6 +107,6 @@ let package = Package(
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "mynah", .logging]),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
-        .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah"]),
+        .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah", .nioCore]),
     ]
 )

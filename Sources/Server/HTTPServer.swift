@@ -46,22 +46,27 @@ public struct HTTPServer: Sendable {
         public var proxies: TrustedProxies
         /// The origins of web pages that may call; empty for any.
         public var origins: Set<String>
+        /// What clients may have of it by their connections alone.
+        public var connections: ConnectionLimits
 
         /// A configuration with everything given.
-        public init(host: String, port: Int, publicURL: PublicURL, proxies: TrustedProxies, origins: Set<String>) {
+        public init(
+            host: String, port: Int, publicURL: PublicURL, proxies: TrustedProxies, origins: Set<String>, connections: ConnectionLimits
+        ) {
             self.host = host
             self.port = port
             self.publicURL = publicURL
             self.proxies = proxies
             self.origins = origins
+            self.connections = connections
         }
     }
 
     private let services: Services
     private let configuration: Configuration
 
-    /// How long a connection may stand still.
-    private static let idleTimeout = Duration.seconds(330)
+    /// How many connections may wait to be taken, in the kernel.
+    private static let backlog = 1024
 
     /// A server over `services`.
     public init(services: Services, configuration: Configuration) {
@@ -73,10 +78,18 @@ public struct HTTPServer: Sendable {
     ///
     /// - Parameter onRunning: Is told the port once it listens.
     public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
-        Application(
+        let (limits, proxies) = (configuration.connections, configuration.proxies)
+        let counts = ConnectionCounts(total: limits.total, perAddress: limits.perAddress)
+        return Application(
             router: router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleTimeout.components.seconds))),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "Mynah"),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionGuard(limits: limits, counts: counts, proxies: proxies)],
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: ConnectionLimits.headSize, maxHeaderListSize: ConnectionLimits.headSize,
+                        maxHeaderFieldCount: ConnectionLimits.headFieldCount))),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "Mynah", backlog: Self.backlog),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger)
     }

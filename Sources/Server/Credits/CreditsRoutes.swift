@@ -54,12 +54,22 @@ struct CreditsRoutes {
 
     @Sendable private func audio(_ request: Request, _ context: UserContext) async throws -> Response {
         let wait = try RequestFields(query: request).queryInteger("wait", in: 0...Self.longestWait) ?? 0
-        let task = try await task(context, waiting: .seconds(wait))
+        let task = try await finishedTask(context, waiting: .seconds(wait))
         if let error = task.error { throw RequestError.taskFailed("Speech generation failed: \(error)") }
         guard let name = task.fileName else {
             throw RequestError.notReady("The audio is not ready yet: ask again, with ?wait=60 to wait for it")
         }
         return try await files.response(to: request, name: name, isPublic: false)
+    }
+
+    /// The task, once it is finished, or as it is when `patience` is over or the client hangs up.
+    private func finishedTask(_ context: UserContext, waiting patience: Duration) async throws -> SpeechTask {
+        guard patience > .zero else { return try await task(context) }
+        do {
+            return try await context.server.whileClientStays { try await task(context, waiting: patience) }
+        } catch is CancellationError where !Task.isCancelled {
+            return try await task(context)
+        }
     }
 
     private func task(_ context: UserContext, waiting patience: Duration = .zero) async throws -> SpeechTask {

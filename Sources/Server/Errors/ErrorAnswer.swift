@@ -47,9 +47,23 @@ struct ErrorAnswer: Sendable {
         case .invalid(let field, let text): self.init(status: .badRequest, kind: .invalid, message: "\(field) \(text)")
         case .malformedBody(let sentence): self.init(status: .badRequest, kind: .invalid, message: sentence)
         case .bodyTooLarge(let limit):
-            // The rest of the body is not read: the connection can't be used again.
+            self.init(status: .contentTooLarge, kind: .invalid, message: "The body has at most \(limit) bytes")
+        case .malformedRequest: self.init(status: .badRequest, kind: .invalid, message: "The request is not well-formed HTTP/1.1")
+        case .cutShort: self.init(status: .badRequest, kind: .invalid, message: "The request ended before it was whole")
+        case .headTooLarge(let limit):
             self.init(
-                status: .contentTooLarge, kind: .invalid, message: "The body has at most \(limit) bytes", headers: [.connection: "close"])
+                status: .requestHeaderFieldsTooLarge, kind: .invalid,
+                message: "The request's address and header fields have at most \(limit) bytes in all")
+        case .headTooSlow: self.init(status: .requestTimeout, kind: .invalid, message: "The request's header fields took too long to arrive")
+        case .bodyTooSlow: self.init(status: .requestTimeout, kind: .invalid, message: "The request's body took too long to arrive")
+        case .tooManyConnections:
+            self.init(
+                status: .serviceUnavailable, kind: .rateLimited, message: "The server has too many connections: try again in a moment",
+                headers: [.retryAfter: "5"])
+        case .tooManyConnectionsOfAddress(let limit):
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited,
+                message: "An address may have \(limit) connections at once: close some, or use them again", headers: [.retryAfter: "5"])
         case .unknownPath: self.init(status: .notFound, kind: .notFound, message: "There is nothing at this path")
         case .wrongMethod(let allowed):
             self.init(

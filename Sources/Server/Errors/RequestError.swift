@@ -8,6 +8,20 @@ enum RequestError: Error, Sendable, Hashable {
     case malformedBody(String)
     /// The body is longer than is taken, in bytes.
     case bodyTooLarge(limit: Int)
+    /// The request can't be read as HTTP.
+    case malformedRequest
+    /// The request ended before it was whole.
+    case cutShort
+    /// The head is longer than is taken, in bytes, or has too many fields.
+    case headTooLarge(limit: Int)
+    /// The head did not come in time.
+    case headTooSlow
+    /// The body did not come in time.
+    case bodyTooSlow
+    /// There are as many connections as there may be.
+    case tooManyConnections
+    /// There are as many connections of this address as there may be.
+    case tooManyConnectionsOfAddress(limit: Int)
     /// There is nothing at this path.
     case unknownPath
     /// The path takes other methods.

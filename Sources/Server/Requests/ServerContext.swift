@@ -5,6 +5,8 @@ import Platform
 /// What is known of a request beside what it says.
 public struct ServerContext: RequestContext, RemoteAddressRequestContext {
     public var coreContext: CoreRequestContextStorage
+    /// The connection.
+    let channel: any Channel
     /// Where the connection comes from: a client, or a proxy.
     public let remoteAddress: SocketAddress?
     /// Who the request comes from, once its key is checked.
@@ -22,6 +24,7 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
 
     public init(source: Source) {
         coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+        remoteAddress = channel.remoteAddress
     }
 }

@@ -9,9 +9,14 @@ public struct TrustedProxies: Sendable {
         self.addresses = addresses
     }
 
+    /// Whether one of them is at `address`.
+    func include(_ address: String) -> Bool {
+        addresses.contains(address)
+    }
+
     /// Whether a request comes through one of them.
     func brought(_ context: ServerContext) -> Bool {
-        addresses.contains(context.address)
+        include(context.address)
     }
 
     /// The address of the client itself: what the nearest proxy saw, if it is one of them; else the connection's.

@@ -41,6 +41,7 @@ struct RunningServer {
 
     /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
     func run() async throws {
+        OpenFileLimit.raise(for: installation.settings.connections, logger: logger)
         let worker = TaskWorker(
             tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool, ids: installation.ids,
             concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
@@ -74,6 +75,9 @@ struct RunningServer {
                 metrics: metrics, isReady: { [users = installation.users] in (try? await users.count()) != nil }),
             configuration: .init(
                 host: settings.host, port: settings.port, publicURL: PublicURL(configured: settings.publicURL, proxies: proxies), proxies: proxies,
-                origins: Set(settings.origins)))
+                origins: Set(settings.origins),
+                connections: ConnectionLimits(
+                    total: settings.connections, perAddress: settings.connectionsPerAddress, idle: .seconds(settings.idleTimeout),
+                    head: .seconds(settings.headTimeout), body: .seconds(settings.bodyTimeout))))
     }
 }

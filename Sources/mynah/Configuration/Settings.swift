@@ -16,6 +16,16 @@ struct Settings: Sendable {
     var trustedProxies: [String]
     /// The origins of web pages that may call (`http.origins`); empty for any.
     var origins: [String]
+    /// How many connections there may be at once (`http.connections`).
+    var connections: Int
+    /// How many of one address (`http.connections-per-address`).
+    var connectionsPerAddress: Int
+    /// How long a connection may stand still, in seconds (`http.idle-timeout`).
+    var idleTimeout: Int
+    /// How long the head of a request may take, in seconds (`http.head-timeout`).
+    var headTimeout: Int
+    /// How long its body may take at its slowest, in seconds (`http.body-timeout`).
+    var bodyTimeout: Int
     /// How many engine processes there are (`engines.count`).
     var engineCount: Int
     /// The most memory that one may have, in MiB (`engines.memory-limit`).
@@ -62,6 +72,11 @@ struct Settings: Sendable {
         }
         trustedProxies = try await reader.fetchList("http.trusted-proxies")
         origins = try await reader.fetchList("http.origins")
+        connections = try await reader.fetchInteger("http.connections", in: 1...1_000_000) ?? 4096
+        connectionsPerAddress = try await reader.fetchInteger("http.connections-per-address", in: 1...1_000_000) ?? 1024
+        idleTimeout = try await reader.fetchInteger("http.idle-timeout", in: 1...86_400) ?? 75
+        headTimeout = try await reader.fetchInteger("http.head-timeout", in: 1...3600) ?? 15
+        bodyTimeout = try await reader.fetchInteger("http.body-timeout", in: 1...3600) ?? 20
         engineCount = try await reader.fetchInteger("engines.count", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
         engineMemoryLimit = try await reader.fetchInteger("engines.memory-limit", in: 256...1 << 20) ?? 1024
         enginePatience = try await reader.fetchInteger("engines.patience", in: 1...3600) ?? 30

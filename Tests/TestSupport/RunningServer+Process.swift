@@ -1,0 +1,27 @@
+import Foundation
+
+extension RunningServer {
+    /// The memory that the server's own process has, in MiB.
+    public var memory: Int {
+        get throws {
+            let pages = try String(contentsOfFile: "/proc/\(processID)/statm", encoding: .utf8).split(separator: " ")
+            return (pages.count > 1 ? Int(pages[1]) ?? 0 : 0) * Int(sysconf(Int32(_SC_PAGESIZE))) >> 20
+        }
+    }
+
+    /// The names of the finished files that the server has open.
+    public var openFiles: [String] {
+        let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(processID)/fd")) ?? []
+        return descriptors.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(processID)/fd/\($0)") }
+            .filter { $0.hasPrefix(data + "/files/") }.map { URL(fileURLWithPath: $0).lastPathComponent }
+    }
+
+    /// The value of a metric without labels, or the sum of one with them; nil where it is not there.
+    public func metric(_ name: String) async throws -> Double? {
+        let lines = try await client.anonymous.get("/metrics").text.split(separator: "\n")
+        let values = lines.filter { $0.hasPrefix(name + " ") || $0.hasPrefix(name + "{") }.compactMap {
+            $0.split(separator: " ").last.flatMap { Double($0) }
+        }
+        return values.isEmpty ? nil : values.reduce(0, +)
+    }
+}
