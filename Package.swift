@@ -12,8 +12,10 @@ let settings: [SwiftSetting] = [
 
 extension Target {
     /// A room of the house: `Sources/NAME`, with its tests in `Tests/NAMETests`. What it may import is what it lists here.
-    static func room(_ name: String, _ dependencies: [Dependency] = []) -> Target {
-        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    ///
+    /// Resources are files that become part of the program.
+    static func room(_ name: String, _ dependencies: [Dependency] = [], embedding resources: [String] = []) -> Target {
+        .target(name: name, dependencies: dependencies, resources: resources.map { .embedInCode($0) }, swiftSettings: settings)
     }
 
     /// The tests of a room, with what they need beside it.
@@ -79,7 +81,7 @@ let package = Package(
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
 
-        .room("Speech", ["CTextBoundaries"]),
+        .room("Speech", ["CTextBoundaries"], embedding: ["Voices/Library/voices.txt"]),
         .room("Audio", ["Speech", "CFFmpeg"]),
         .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite"]),
         .room("EngineProtocol", ["Speech"]),

@@ -42,7 +42,8 @@ static int limit(int resource, uint64_t value) {
 
 int CSandbox_limitMemory(uint64_t bytes) {
     int error = limit(RLIMIT_AS, bytes);
-    if (!error) error = limit(RLIMIT_FSIZE, 0);
+    // Files can be made in memory alone (memfd), where a voice's description is kept: it is short.
+    if (!error) error = limit(RLIMIT_FSIZE, 1 << 16);
     if (!error) error = limit(RLIMIT_CORE, 0);
     return error;
 }

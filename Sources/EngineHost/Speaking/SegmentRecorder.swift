@@ -38,7 +38,7 @@ final class SegmentRecorder: SpeechSink {
             let text = String(segment.text.utf8Slice(spoken.range))
             run = Run(offset: spoken.range.lowerBound, firstSample: samples.count)
             let utterance = Utterance(
-                text: text, voice: spoken.voice.name, prosody: segment.prosody,
+                text: text, voice: spoken.voice.name, timbre: spoken.voice.timbre, prosody: segment.prosody,
                 isContinued: segment.isContinued || index < segment.runs.count - 1)
             try engines.engine(for: spoken.voice).speak(utterance, into: self)
             try finishRun()

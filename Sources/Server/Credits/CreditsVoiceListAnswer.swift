@@ -30,7 +30,7 @@ struct CreditsVoiceListAnswer: Encodable {
             audioUrl = nil
             duration = nil
             popularity = uses
-            tags = [voice.gender.rawValue, voice.language]
+            tags = [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character
             usageCount = uses
             createdAt = Self.released
             updatedAt = Self.released

@@ -4,15 +4,18 @@ public struct Utterance: Sendable {
     public var text: String
     /// The engine's name of the voice.
     public var voice: String
+    /// What is changed of it.
+    public var timbre: Timbre
     /// How to speak.
     public var prosody: Prosody
     /// Whether more follows, so that the pause after the last sentence is spoken too.
     public var isContinued: Bool
 
     /// A text for one of the engine's voices.
-    public init(text: String, voice: String, prosody: Prosody, isContinued: Bool) {
+    public init(text: String, voice: String, timbre: Timbre = .plain, prosody: Prosody, isContinued: Bool) {
         self.text = text
         self.voice = voice
+        self.timbre = timbre
         self.prosody = prosody
         self.isContinued = isContinued
     }

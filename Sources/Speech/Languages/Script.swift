@@ -42,7 +42,7 @@ enum Script: Sendable, Hashable {
 
     /// The scripts that a language (a BCP 47 tag) is written in, beside Latin, which every voice reads in its own way.
     static func written(in language: String) -> Set<Script> {
-        let primary = language.prefix { $0 != "-" }
+        let primary = language.primaryLanguage
         if language.contains("Latn") { return [] }
         return switch primary {
         case "el", "grc": [.greek]

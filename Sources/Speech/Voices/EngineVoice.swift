@@ -1,4 +1,4 @@
-/// A voice of one engine, by the engine's own name for it.
+/// A voice of one engine, by the engine's own name for it, and what is changed of it.
 public struct EngineVoice: Sendable, Codable, Hashable {
     /// The engines that Mynah speaks with.
     public enum Engine: String, Sendable, Codable, CaseIterable {
@@ -20,10 +20,13 @@ public struct EngineVoice: Sendable, Codable, Hashable {
     public var engine: Engine
     /// What the engine calls the voice: `en-us+f2`, `slt`.
     public var name: String
+    /// What is changed of it.
+    public var timbre: Timbre
 
     /// The voice that `engine` calls `name`.
-    public init(engine: Engine, name: String) {
+    public init(engine: Engine, name: String, timbre: Timbre = .plain) {
         self.engine = engine
         self.name = name
+        self.timbre = timbre
     }
 }

@@ -13,6 +13,35 @@ struct EspeakLanguage: Sendable {
         return EspeakLanguage(name: columns[0], tag: columns[1], title: columns[2])
     }
 
+    /// The accent that it is spoken with; `standard` where there is no other here.
+    var accent: String {
+        switch name {
+        case "en-us": "american"
+        case "en-us-nyc": "new york"
+        case "en-gb": "british"
+        case "en-gb-scotland": "scottish"
+        case "en-gb-x-gbclan": "lancashire"
+        case "en-gb-x-gbcwmd": "west midlands"
+        case "en-gb-x-rp": "received pronunciation"
+        case "en-029": "caribbean"
+        case "fr-be": "belgian"
+        case "fr-ch": "swiss"
+        case "pt": "european"
+        case "pt-br": "brazilian"
+        case "es": "castilian"
+        case "es-419": "latin american"
+        case "vi": "northern"
+        case "vi-vn-x-central": "central"
+        case "vi-vn-x-south": "southern"
+        default: "standard"
+        }
+    }
+
+    /// The language that espeak-ng calls so.
+    static func named(_ name: String) -> EspeakLanguage? {
+        all.first { $0.name == name }
+    }
+
     /// A row a language: name, tag, title.
     private static let table = """
         af|af|Afrikaans

@@ -2,7 +2,18 @@
 public enum StableID {
     /// `cl` and 23 letters and digits, as ids look in the Credits family.
     public static func credits(of name: String) -> String {
-        "cl" + base36(hash(name), digits: 23)
+        "cl" + written(hash(name), in: "0123456789abcdefghijklmnopqrstuvwxyz", digits: 23)
+    }
+
+    /// 20 letters and digits, as voices' ids look in Labs.
+    static func labs(of name: String) -> String {
+        written(hash("labs:" + name), in: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", digits: 20)
+    }
+
+    /// 15 digits, the first a 3 to 9, as voices' ids look in Max, where those that other services gave begin with a 2.
+    static func max(of name: String) -> String {
+        let digits = written(hash("max:" + name), in: "0123456789", digits: 15)
+        return written(hash("max:" + name) / 1_000_000_000_000_000, in: "3456789", digits: 1) + digits.dropFirst()
     }
 
     /// FNV-1a, 128 bits (draft-eastlake-fnv): spreads names well; it guards nothing.
@@ -16,13 +27,14 @@ public enum StableID {
         return hash
     }
 
-    private static func base36(_ value: UInt128, digits: Int) -> String {
-        let alphabet = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+    /// `value`, the lowest digits first, in the characters of `alphabet`.
+    private static func written(_ value: UInt128, in alphabet: String, digits: Int) -> String {
+        let alphabet = Array(alphabet)
         var rest = value
         var characters: [Character] = []
         for _ in 0..<digits {
-            characters.append(alphabet[Int(rest % 36)])
-            rest /= 36
+            characters.append(alphabet[Int(rest % UInt128(alphabet.count))])
+            rest /= UInt128(alphabet.count)
         }
         return String(characters.reversed())
     }

@@ -10,29 +10,58 @@ public struct Voice: Sendable, Hashable {
     public var language: String
     /// How it is heard.
     public var gender: Gender
+    /// How old it is heard to be.
+    public var age: Age
+    /// The accent it speaks its language with: `american`, `scottish`; `standard` where a language has but one here.
+    public var accent: String
+    /// What it is good for: `audiobook`, `news`.
+    public var useCases: [String]
+    /// How it sounds, in adjectives: `warm`, `clear`.
+    public var character: [String]
     /// What speaks in its own language.
     public var base: EngineVoice
     /// The espeak-ng variant (`f2`, `m3`) that speaks what `base` can't, in a like voice.
     public var variant: String
+    /// What the families call it.
+    public var familyIDs: VoiceFamilyIDs
+
+    /// The English name of its language: `Vietnamese (Northern)`.
+    public var languageName: String {
+        LanguageName.english(of: language)
+    }
 
     /// What to call the voice in the Credits family: `cl` and 23 letters and digits, derived from `id` and so the same for ever.
     public var creditsID: String {
         StableID.credits(of: "voice:\(id)")
     }
 
-    /// A voice with everything given.
-    public init(id: String, name: String, description: String, language: String, gender: Gender, base: EngineVoice, variant: String) {
+    /// A voice; its ids in the families are derived from `id` where none are given.
+    public init(
+        id: String, name: String, description: String, language: String, gender: Gender, age: Age = .adult, accent: String = "standard",
+        useCases: [String] = [], character: [String] = [], base: EngineVoice, variant: String, familyIDs: VoiceFamilyIDs? = nil
+    ) {
         self.id = id
         self.name = name
         self.description = description
         self.language = language
         self.gender = gender
+        self.age = age
+        self.accent = accent
+        self.useCases = useCases
+        self.character = character
         self.base = base
         self.variant = variant
+        self.familyIDs = familyIDs ?? VoiceFamilyIDs(voiceID: id)
+    }
+
+    /// Every id by which it can be named.
+    public var ids: [String] {
+        [id, creditsID, familyIDs.labs, familyIDs.max, familyIDs.unique]
     }
 
     /// What speaks `language` (an espeak-ng language name) with this voice's colour, when `base` does not speak it.
     public func espeakVoice(for language: String) -> EngineVoice {
-        EngineVoice(engine: .espeak, name: variant.isEmpty ? language : "\(language)+\(variant)")
+        if base.engine == .espeak, base.timbre != .plain { return EngineVoice(engine: .espeak, name: language, timbre: base.timbre) }
+        return EngineVoice(engine: .espeak, name: variant.isEmpty ? language : "\(language)+\(variant)")
     }
 }

@@ -7,7 +7,7 @@ public struct VoiceCatalogue: Sendable {
     /// A catalogue of `voices`; of two with one id the first counts.
     public init(_ voices: [Voice]) {
         self.voices = voices
-        let named = voices.flatMap { voice in [voice.id, voice.creditsID].map { ($0, voice) } }
+        let named = voices.flatMap { voice in voice.ids.map { ($0, voice) } }
         byID = Dictionary(named) { first, _ in first }
     }
 
@@ -16,8 +16,8 @@ public struct VoiceCatalogue: Sendable {
         byID[id]
     }
 
-    /// The voices that come with the system: Flite's four, and a male and a female voice for every language of espeak-ng.
-    public static let system = VoiceCatalogue(flite + espeak)
+    /// The voices that come with the system: Flite's four, the library's, and a male and a female voice for every language of espeak-ng.
+    public static let system = VoiceCatalogue(flite + VoiceLibrary.standard.voices + espeak)
 
     /// The voice that speaks where nobody chose one.
     public static let standardID = "rms"
@@ -25,18 +25,22 @@ public struct VoiceCatalogue: Sendable {
     private static let flite = [
         Voice(
             id: "rms", name: "Rms", description: "A clear adult man, American English. Flite speaks English for him, espeak-ng every other script.",
-            language: "en-US", gender: .male, base: EngineVoice(engine: .flite, name: "rms"), variant: "m3"),
+            language: "en-US", gender: .male, accent: "american", useCases: ["narration", "news"],
+            character: ["clear"], base: EngineVoice(engine: .flite, name: "rms"), variant: "m3"),
         Voice(
             id: "slt", name: "Slt", description: "A calm adult woman, American English. Flite speaks English for her, espeak-ng every other script.",
-            language: "en-US", gender: .female, base: EngineVoice(engine: .flite, name: "slt"), variant: "f2"),
+            language: "en-US", gender: .female, accent: "american", useCases: ["narration", "audiobook"],
+            character: ["calm"], base: EngineVoice(engine: .flite, name: "slt"), variant: "f2"),
         Voice(
             id: "awb", name: "Awb",
             description: "A Scottish man speaking American English. Flite speaks English for him, espeak-ng every other script.",
-            language: "en-US", gender: .male, base: EngineVoice(engine: .flite, name: "awb"), variant: "m1"),
+            language: "en-US", gender: .male, accent: "scottish", useCases: ["narration"],
+            character: ["lively"], base: EngineVoice(engine: .flite, name: "awb"), variant: "m1"),
         Voice(
             id: "kal16", name: "Kal",
             description: "A plain, quick diphone voice, American English. Flite speaks English for it, espeak-ng every other script.",
-            language: "en-US", gender: .male, base: EngineVoice(engine: .flite, name: "kal16"), variant: "m2"),
+            language: "en-US", gender: .male, accent: "american", useCases: ["customer service"],
+            character: ["plain", "quick"], base: EngineVoice(engine: .flite, name: "kal16"), variant: "m2"),
     ]
 
     private static let espeak = EspeakLanguage.all.flatMap { language in
@@ -44,11 +48,12 @@ public struct VoiceCatalogue: Sendable {
             Voice(
                 id: language.name, name: language.title,
                 description: "A man speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for him.",
-                language: language.tag, gender: .male, base: EngineVoice(engine: .espeak, name: language.name), variant: ""),
+                language: language.tag, gender: .male, accent: language.accent, base: EngineVoice(engine: .espeak, name: language.name), variant: ""),
             Voice(
                 id: "\(language.name)-female", name: "\(language.title), female",
                 description: "A woman speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for her.",
-                language: language.tag, gender: .female, base: EngineVoice(engine: .espeak, name: "\(language.name)+f2"), variant: "f2"),
+                language: language.tag, gender: .female, accent: language.accent, base: EngineVoice(engine: .espeak, name: "\(language.name)+f2"),
+                variant: "f2"),
         ]
     }
 }

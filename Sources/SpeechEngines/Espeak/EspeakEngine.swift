@@ -14,6 +14,8 @@ public final class EspeakEngine: SpeechEngine {
     private let sampleRate: Int
     /// The file of each language.
     private let files: [String: String]
+    /// The folders, under the data's, that have files of languages.
+    private static let folders = ["lang", "voices"]
 
     /// How much speech the library hands over at a time, in milliseconds: short, so that the first samples leave at once.
     private static let bufferLength: Int32 = 60
@@ -44,10 +46,10 @@ public final class EspeakEngine: SpeechEngine {
     }
 
     public func speak(_ utterance: Utterance, into sink: any SpeechSink) throws {
-        guard let file = file(of: utterance.voice), espeak_SetVoiceByName(file) == EE_OK else {
+        guard select(utterance.voice, timbre: utterance.timbre) else {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
         }
-        set(utterance.prosody)
+        set(utterance.prosody, rate: utterance.timbre.rate)
         let spoken = EspeakText(utterance.text)
         let current = EspeakUtterance(text: spoken, sampleRate: sampleRate, sink: sink)
         let status = spoken.text.withCString { text in
@@ -65,6 +67,15 @@ public final class EspeakEngine: SpeechEngine {
         return files[String(language)].map { $0 + voice.dropFirst(language.count) }
     }
 
+    /// Has the library speak with a voice from now on; false where it does not know it.
+    private func select(_ voice: String, timbre: Timbre) -> Bool {
+        guard let file = file(of: voice) else { return false }
+        if timbre == .plain { return espeak_SetVoiceByName(file) == EE_OK }
+        let paths = Self.folders.map { "\(dataFolder)/\($0)/\(file)" }
+        guard let language = paths.lazy.compactMap({ try? String(contentsOfFile: $0, encoding: .utf8) }).first else { return false }
+        return EspeakVoiceFile(language: language, timbre: timbre).withPath { espeak_SetVoiceByFile($0) == EE_OK } ?? false
+    }
+
     /// The languages and their files, in the library's order.
     private static var listed: [(language: String, file: String)] {
         var listed: [(language: String, file: String)] = []
@@ -77,10 +88,11 @@ public final class EspeakEngine: SpeechEngine {
         return listed
     }
 
-    private func set(_ prosody: Prosody) {
+    /// - Parameter rate: Times the library's usual speed, which is the voice's usual one.
+    private func set(_ prosody: Prosody, rate: Double) {
         // 175 words a minute and the middle of both scales are the library's own defaults. It overdoes a change of speed: at 88 words a minute a text
         // takes 2.2 times as long as at 175, and at 350 less than half.
-        espeak_SetParameter(espeakRATE, Int32((175 * pow(prosody.speed, 0.93)).rounded()), 0)
+        espeak_SetParameter(espeakRATE, Int32((175 * pow(prosody.speed * rate, 0.93)).rounded()), 0)
         // A voice's pitch is its base, in Hz, and a melody above it. The pitch scale (0 to 99: one octave down to one up, evenly in semitones) moves
         // the base alone; the range scale stretches the melody in Hz, and takes a quarter of the base off when it doubles it. So that base and melody
         // move by one ratio, both scales are set; past 9 semitones, at the pitch scale's ends, speech moves a little less than asked.

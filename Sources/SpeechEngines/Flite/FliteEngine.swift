@@ -31,7 +31,7 @@ public final class FliteEngine: SpeechEngine {
         for range in TextBoundaries.sentences(in: utterance.text, language: "en") {
             let text = FliteText(utterance.text.utf8Slice(range), offset: range.lowerBound)
             guard text.bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
-            spoken += try voice.speak(text, prosody: utterance.prosody, startingAt: spoken, into: sink)
+            spoken += try voice.speak(text, timbre: utterance.timbre, prosody: utterance.prosody, startingAt: spoken, into: sink)
         }
     }
 

@@ -2,6 +2,14 @@ import CFlite
 import Foundation
 import Speech
 
+/// How a voice's pitch is moved.
+private struct Melody: Hashable {
+    /// Semitones up.
+    var pitch: Double
+    /// Times its range.
+    var range: Double
+}
+
 /// One of Flite's voices.
 struct FliteVoice {
     private let voice: UnsafeMutablePointer<cst_voice>
@@ -16,14 +24,15 @@ struct FliteVoice {
     }
 
     /// Speaks a sentence, whose first sample is the utterance's sample `first`; answers how many samples it has.
-    func speak(_ text: FliteText, prosody: Prosody, startingAt first: Int, into sink: any SpeechSink) throws -> Int {
+    func speak(_ text: FliteText, timbre: Timbre, prosody: Prosody, startingAt first: Int, into sink: any SpeechSink) throws -> Int {
         let current = FliteUtterance(text: text, first: first, sink: sink)
-        CFlite_setDurationStretch(voice, Float(1 / prosody.speed))
-        let reshapesTrack = isStatistical && (prosody.pitch != 0 || prosody.pitchRange != 1)
+        CFlite_setDurationStretch(voice, Float(1 / (prosody.speed * timbre.rate)))
+        let melody = Melody(pitch: prosody.pitch + timbre.pitch, range: prosody.pitchRange * timbre.range)
+        let reshapesTrack = isStatistical && (melody != Melody(pitch: 0, range: 1) || timbre.formants != 1)
         if !isStatistical {
-            let ratio = Float(pow(2, prosody.pitch / 12))
+            let ratio = Float(pow(2, melody.pitch / 12))
             CFlite_setPitchShift(voice, ratio)
-            CFlite_setPitchDeviation(voice, usualRange * Float(prosody.pitchRange) * ratio)
+            CFlite_setPitchDeviation(voice, usualRange * Float(melody.range) * ratio)
         }
         CFlite_setStreaming(voice, Self.streaming(into: current, stopsAtOnce: reshapesTrack))
         let bytes = text.bytes.map { CChar(bitPattern: $0) } + [0]
@@ -31,40 +40,45 @@ struct FliteVoice {
             throw SpeechEngineError.failed(engine: EngineVoice.Engine.flite.rawValue, reason: "flite_synth_text made nothing")
         }
         defer { delete_utterance(spoken) }
-        if reshapesTrack { try speakTrack(of: spoken, prosody: prosody, into: current) }
+        if reshapesTrack { try speakTrack(of: spoken, melody: melody, formants: timbre.formants, into: current) }
         return try current.finish(spoken)
     }
 
-    /// Makes the sound again from the utterance's track, with its pitch moved: the statistical voices know no parameter for that.
-    private func speakTrack(of spoken: UnsafeMutablePointer<cst_utterance>, prosody: Prosody, into current: FliteUtterance) throws {
+    /// Makes the sound again from the utterance's track, with its pitch and formants moved: the statistical voices know no parameter for that.
+    private func speakTrack(
+        of spoken: UnsafeMutablePointer<cst_utterance>, melody: Melody, formants: Double, into current: FliteUtterance
+    ) throws {
         guard let database = val_cg_db(feat_val(voice.pointee.features, "cg_db")),
             feat_present(spoken.pointee.features, "param_track") != 0,
             let track = val_track(feat_val(spoken.pointee.features, "param_track"))
         else { throw SpeechEngineError.failed(engine: EngineVoice.Engine.flite.rawValue, reason: "the voice has no parameter track") }
         var excitation: UnsafeMutablePointer<cst_track>?
         if feat_present(spoken.pointee.features, "str_track") != 0 { excitation = val_track(feat_val(spoken.pointee.features, "str_track")) }
-        Self.reshape(track, prosody: prosody)
+        Self.reshape(track, melody: melody)
         let streaming = Self.streaming(into: current, stopsAtOnce: false)
         defer { delete_audio_streaming_info(streaming) }
         streaming?.pointee.utt = UnsafePointer(spoken)
         // The models tell of each parameter how it moves, too; of both comes the track that is heard.
         let heard = database.pointee.do_mlpg != 0 ? mlpg(track, UnsafeMutablePointer(mutating: database)) : track
         defer { if heard != track { delete_track(heard) } }
-        guard let wave = mlsa_resynthesis(heard, excitation, database, streaming, 0) else { return }
+        // The spectrum is on a scale of frequency that an all-pass filter warps (the mel scale): another warp than it was made with moves all of it.
+        var warped = database.pointee
+        warped.mlsa_alpha = FrequencyWarp.alpha(moving: formants, from: warped.mlsa_alpha)
+        guard let wave = withUnsafeMutablePointer(to: &warped, { mlsa_resynthesis(heard, excitation, $0, streaming, 0) }) else { return }
         delete_wave(wave)
     }
 
     /// Moves the pitch, which is each frame's first channel in Hz (0 where unvoiced), in the logarithm: the range about its mean, then all of it.
-    private static func reshape(_ track: UnsafeMutablePointer<cst_track>, prosody: Prosody) {
+    private static func reshape(_ track: UnsafeMutablePointer<cst_track>, melody: Melody) {
         let count = Int(track.pointee.num_frames)
         guard let frames = track.pointee.frames else { return }
         let voiced = (0..<count).compactMap { frames[$0].map { $0[0] } }.filter { $0 > 0 }.map(logf)
         guard !voiced.isEmpty else { return }
         let mean = voiced.reduce(0, +) / Float(voiced.count)
-        let shift = Float(prosody.pitch / 12 * log(2))
+        let shift = Float(melody.pitch / 12 * log(2))
         for index in 0..<count {
             guard let frame = frames[index], frame[0] > 0 else { continue }
-            frame[0] = expf(mean + (logf(frame[0]) - mean) * Float(prosody.pitchRange) + shift)
+            frame[0] = expf(mean + (logf(frame[0]) - mean) * Float(melody.range) + shift)
         }
     }
 

@@ -10,6 +10,7 @@ struct ListVoices: ParsableCommand {
         discussion: """
             Examples:
               mynah voices --language vi
+              mynah voices --age senior --accent scottish
               mynah voices --gender female --json
             """)
 
@@ -18,6 +19,12 @@ struct ListVoices: ParsableCommand {
 
     @Option(help: "Only voices of this gender: female, male or neutral.")
     var gender: Gender?
+
+    @Option(help: "Only voices of this age: \(Age.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var age: Age?
+
+    @Option(help: "Only voices with this accent: american, british, scottish…")
+    var accent: String?
 
     @Option(help: "Only voices of this engine: espeak-ng or flite.")
     var engine: EngineVoice.Engine?
@@ -36,6 +43,8 @@ struct ListVoices: ParsableCommand {
     private func matches(_ voice: Voice) -> Bool {
         if let language, !isLanguage(language.lowercased(), of: voice) { return false }
         if let gender, voice.gender != gender { return false }
+        if let age, voice.age != age { return false }
+        if let accent, voice.accent.lowercased() != accent.lowercased() { return false }
         if let engine, voice.base.engine != engine { return false }
         guard let search = search?.lowercased() else { return true }
         return voice.id.lowercased().contains(search) || voice.name.lowercased().contains(search)
@@ -43,13 +52,13 @@ struct ListVoices: ParsableCommand {
 
     private func isLanguage(_ language: String, of voice: Voice) -> Bool {
         let tag = voice.language.lowercased()
-        return tag == language || tag.hasPrefix(language + "-") || (language.count > 3 && voice.name.lowercased().contains(language))
+        return tag == language || tag.hasPrefix(language + "-") || (language.count > 3 && voice.languageName.lowercased().contains(language))
     }
 
     private func printTable(_ voices: [Voice]) {
         let rows =
-            [["ID", "LANGUAGE", "GENDER", "ENGINE", "NAME"]]
-            + voices.map { [$0.id, $0.language, $0.gender.rawValue, $0.base.engine.rawValue, $0.name] }
+            [["ID", "LANGUAGE", "GENDER", "AGE", "ACCENT", "ENGINE", "NAME"]]
+            + voices.map { [$0.id, $0.language, $0.gender.rawValue, $0.age.rawValue, $0.accent, $0.base.engine.rawValue, $0.name] }
         Table(rows).print()
     }
 
@@ -65,6 +74,10 @@ struct ListVoices: ParsableCommand {
         var name: String
         var language: String
         var gender: Gender
+        var age: Age
+        var accent: String
+        var useCases: [String]
+        var character: [String]
         var engine: String
         var description: String
 
@@ -74,11 +87,16 @@ struct ListVoices: ParsableCommand {
             name = voice.name
             language = voice.language
             gender = voice.gender
+            age = voice.age
+            accent = voice.accent
+            useCases = voice.useCases
+            character = voice.character
             engine = voice.base.engine.rawValue
             description = voice.description
         }
     }
 }
 
+extension Age: ExpressibleByArgument {}
 extension Gender: ExpressibleByArgument {}
 extension EngineVoice.Engine: ExpressibleByArgument {}

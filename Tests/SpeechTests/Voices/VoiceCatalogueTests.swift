@@ -5,15 +5,14 @@ import Testing
     private let voices = VoiceCatalogue.system.voices
 
     @Test func `no two voices have an id in common`() {
-        let ids = voices.flatMap { [$0.id, $0.creditsID] }
+        let ids = voices.flatMap(\.ids)
         #expect(Set(ids).count == ids.count)
         #expect(voices.count > 200)
     }
 
     @Test func `a voice is found by each of its ids, and by nothing else`() {
         for voice in voices {
-            #expect(VoiceCatalogue.system.voice(voice.id) == voice)
-            #expect(VoiceCatalogue.system.voice(voice.creditsID) == voice)
+            for id in voice.ids { #expect(VoiceCatalogue.system.voice(id) == voice) }
         }
         for id in ["", "RMS", "rms ", "en", "nobody", "cl00000000000000000000000"] { #expect(VoiceCatalogue.system.voice(id) == nil) }
     }
@@ -40,6 +39,8 @@ import Testing
 
     @Test func `another language is spoken in the voice's own colour`() throws {
         let slt = try #require(VoiceCatalogue.system.voice("slt"))
+        let ada = try #require(VoiceCatalogue.system.voice("ada"))
+        #expect(ada.espeakVoice(for: "vi") == EngineVoice(engine: .espeak, name: "vi", timbre: ada.base.timbre))
         #expect(slt.espeakVoice(for: "vi") == EngineVoice(engine: .espeak, name: "vi+f2"))
         let man = try #require(VoiceCatalogue.system.voice("en-us"))
         #expect(man.espeakVoice(for: "vi") == EngineVoice(engine: .espeak, name: "vi"))

@@ -1,0 +1,17 @@
+/// What the families other than Credits call a voice. The ids are derived from the voice's own, and so the same on every machine and for ever, but
+/// for the few that published examples name.
+public struct VoiceFamilyIDs: Sendable, Hashable {
+    /// In Labs: 20 letters and digits.
+    public var labs: String
+    /// In Max and MiniMax audio: 15 digits.
+    public var max: String
+    /// In Max and MiniMax audio, as people read it: `Mynah_calm-woman`.
+    public var unique: String
+
+    /// The ids derived from the voice's own.
+    public init(voiceID: String) {
+        labs = StableID.labs(of: "voice:\(voiceID)")
+        max = StableID.max(of: "voice:\(voiceID)")
+        unique = "Mynah_\(voiceID)"
+    }
+}
