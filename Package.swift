@@ -109,6 +109,6 @@ let package = Package(
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "mynah", .logging]),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
-        .tests(of: "Server", ["Audio", "Speech", "TestSupport", "mynah", .nioCore]),
+        .tests(of: "Server", ["Audio", "Database", "Speech", "TestSupport", "mynah", .nioCore]),
     ]
 )

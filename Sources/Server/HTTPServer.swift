@@ -78,13 +78,13 @@ public struct HTTPServer: Sendable {
     ///
     /// - Parameter onRunning: Is told the port once it listens.
     public func application(logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
-        let (limits, proxies) = (configuration.connections, configuration.proxies)
+        let (limits, proxies, rates) = (configuration.connections, configuration.proxies, services.limits)
         let counts = ConnectionCounts(total: limits.total, perAddress: limits.perAddress)
         return Application(
             router: router(),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionGuard(limits: limits, counts: counts, proxies: proxies)],
+                    additionalChannelHandlers: [ConnectionGuard(limits: limits, counts: counts, proxies: proxies, rates: rates)],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: ConnectionLimits.headSize, maxHeaderListSize: ConnectionLimits.headSize,
                         maxHeaderFieldCount: ConnectionLimits.headFieldCount))),
@@ -99,12 +99,13 @@ public struct HTTPServer: Sendable {
         router.add(middleware: RequestLogMiddleware())
         router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
         router.add(middleware: MetricsMiddleware())
-        let errors = ErrorMiddleware(dialect: CreditsErrors())
-        router.add(middleware: errors)
-        router.add(middleware: IdentityMiddleware(keys: services.keys, failures: services.limits.failures, proxies: configuration.proxies))
-        router.add(middleware: RateLimitMiddleware(keys: services.limits.keys, addresses: services.limits.addresses, proxies: configuration.proxies))
-        // Once more, so that an error's answer tells the caller's limits as well.
-        router.add(middleware: errors)
+        // Whoever it is, and whatever went wrong, the answer tells the caller's limits: none of those around the errors throws.
+        router.add(middleware: IdentityMiddleware(keys: services.keys, proxies: configuration.proxies))
+        router.add(middleware: RateLimitHeadersMiddleware(limits: services.limits))
+        router.add(middleware: ErrorMiddleware(dialect: CreditsErrors()))
+        router.add(middleware: RateLimitMiddleware(limits: services.limits))
+        router.add(middleware: ConcurrencyMiddleware(limits: services.limits))
+        router.add(middleware: PreflightMiddleware())
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)

@@ -26,6 +26,15 @@ public final class RateLimiter: Sendable {
 
     /// Counts a request of `caller`, and says whether it may go on.
     public func take(_ caller: String) -> RateLimit {
+        standing(of: caller, counting: 1)
+    }
+
+    /// Where `caller` stands, with nothing counted.
+    public func standing(of caller: String) -> RateLimit {
+        standing(of: caller, counting: 0)
+    }
+
+    private func standing(of caller: String, counting requests: Int) -> RateLimit {
         let now = clock.now
         return state.withLock { state in
             // A clock that was set back must not keep a window open for ever.
@@ -33,8 +42,8 @@ public final class RateLimiter: Sendable {
                 state = State(windowEnd: end(of: now))
             }
             let caller = state.counts[caller] != nil || state.counts.count < Self.callerLimit ? caller : ""
-            let count = min(limit + 1, state.counts[caller, default: 0] + 1)
-            state.counts[caller] = count
+            let count = min(limit + 1, state.counts[caller, default: 0] + requests)
+            if count > 0 { state.counts[caller] = count }
             let left = Int((state.windowEnd.milliseconds - now.milliseconds + 999) / 1000)
             return RateLimit(
                 limit: limit, remaining: max(0, limit - count), resetAt: state.windowEnd, secondsLeft: max(1, left), isExceeded: count > limit)

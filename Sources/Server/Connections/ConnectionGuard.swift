@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
+import Platform
 
 /// Keeps one connection to the limits: closes what stands still, refuses what is too large or too much, and hears nobody out for ever.
 ///
@@ -27,6 +28,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: ConnectionLimits
     private let counts: ConnectionCounts
     private let proxies: TrustedProxies
+    private let rates: Limits
     private var deadlines: ConnectionDeadlines
     private var timer: Scheduled<Void>?
     /// The connection's place among all, if it got one.
@@ -38,10 +40,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var isStopping = false
     private var isInputClosed = false
 
-    init(limits: ConnectionLimits, counts: ConnectionCounts, proxies: TrustedProxies) {
+    init(limits: ConnectionLimits, counts: ConnectionCounts, proxies: TrustedProxies, rates: Limits) {
         self.limits = limits
         self.counts = counts
         self.proxies = proxies
+        self.rates = rates
         deadlines = ConnectionDeadlines(limits: limits, now: .now())
     }
 
@@ -59,7 +62,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         context.fireChannelActive()
-        let address = context.remoteAddress?.ipAddress ?? "unknown"
+        let address = Self.address(context)
         do {
             place = try counts.enter(proxies.include(address) ? nil : address)
         } catch {
@@ -162,6 +165,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let answer = ErrorAnswer(error)
         let text = ByteBuffer(string: answer.message + "\n")
         var fields = answer.headers
+        fields.append(contentsOf: HTTPFields(rates.standing(of: .address(Self.address(context)))))
         fields[.contentType] = "text/plain; charset=utf-8"
         fields[.contentLength] = "\(text.readableBytes)"
         fields[.connection] = "close"
@@ -185,6 +189,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.read()
         watch(context)
         return written.futureResult
+    }
+
+    private static func address(_ context: ChannelHandlerContext) -> String {
+        context.remoteAddress?.ipAddress ?? ServerContext.noAddress
     }
 
     private static func closes(_ fields: HTTPFields) -> Bool {

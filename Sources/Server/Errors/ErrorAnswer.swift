@@ -71,11 +71,9 @@ struct ErrorAnswer: Sendable {
         case .notReady(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence, headers: [.retryAfter: "1"])
         case .taskFailed(let sentence): self.init(status: .internalServerError, kind: .internalError, message: sentence)
         case .rateLimited(let limit):
-            var headers = HTTPFields(limit)
-            headers[.retryAfter] = "\(limit.secondsLeft)"
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Rate limit exceeded: try again in \(limit.secondsLeft) seconds",
-                headers: headers)
+                headers: [.retryAfter: "\(limit.secondsLeft)"])
         case .rangeNotSatisfiable(let size):
             self.init(
                 status: .rangeNotSatisfiable, kind: .invalid, message: "The file has \(size) bytes",
@@ -103,6 +101,10 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "\(limit) of your tasks are not finished: wait until some are",
                 headers: [.retryAfter: "10"])
+        case .tooManyAtOnce(let limit):
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited, message: "Too many requests at once: at most \(limit) may be under way",
+                headers: [.retryAfter: "1"])
         case .insufficientCredits(let available, let needed):
             self.init(
                 status: .tooManyRequests, kind: .insufficientCredits(available: available, needed: needed), message: "Insufficient credits")

@@ -1,17 +1,15 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets web pages call the API (the Fetch standard's CORS protocol): keys authorise, not cookies, so any origin may unless some are configured.
+/// Lets web pages read the answers (the Fetch standard's CORS protocol): keys authorise, not cookies, so any origin may unless some are configured.
 struct CrossOriginMiddleware: RouterMiddleware {
     /// The origins that may call; empty for any.
     let origins: Set<String>
 
     private static let exposed = "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, X-Request-Id, Content-Range, ETag"
-    private static let methods = "GET, HEAD, POST, DELETE, OPTIONS"
 
     func handle(_ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response) async throws -> Response {
-        let isPreflight = request.method == .options && request.headers[.accessControlRequestMethod] != nil
-        var response = isPreflight ? preflight(request) : try await next(request, context)
+        var response = try await next(request, context)
         if origins.isEmpty {
             response.headers[.accessControlAllowOrigin] = "*"
         } else {
@@ -20,11 +18,5 @@ struct CrossOriginMiddleware: RouterMiddleware {
         }
         response.headers[.accessControlExposeHeaders] = Self.exposed
         return response
-    }
-
-    private func preflight(_ request: Request) -> Response {
-        var headers: HTTPFields = [.accessControlAllowMethods: Self.methods, .accessControlMaxAge: "86400"]
-        headers[.accessControlAllowHeaders] = request.headers[.accessControlRequestHeaders] ?? "Authorization, Content-Type"
-        return Response(status: .noContent, headers: headers)
     }
 }

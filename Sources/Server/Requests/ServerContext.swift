@@ -9,13 +9,18 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
     let channel: any Channel
     /// Where the connection comes from: a client, or a proxy.
     public let remoteAddress: SocketAddress?
-    /// Who the request comes from, once its key is checked.
-    var principal: Principal?
+    /// Who the request comes from, once its key is checked; or why that is not known.
+    var identity: Result<Principal, any Error> = .failure(PlatformError.unauthorized)
+    /// Whom the request counts for.
+    var caller: Caller
 
     /// The other end's address, as text; one word for all where there is none.
     var address: String {
-        remoteAddress?.ipAddress ?? "unknown"
+        remoteAddress?.ipAddress ?? Self.noAddress
     }
+
+    /// The word for an address that is not known.
+    static let noAddress = "unknown"
 
     /// A request's path as it may be logged: the name of a file is all that it takes to fetch it.
     static func loggedPath(of request: Request) -> String {
@@ -26,5 +31,6 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
         coreContext = .init(source: source)
         channel = source.channel
         remoteAddress = channel.remoteAddress
+        caller = .address(remoteAddress?.ipAddress ?? Self.noAddress)
     }
 }

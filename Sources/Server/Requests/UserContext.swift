@@ -12,9 +12,8 @@ struct UserContext: ChildRequestContext {
     let server: ServerContext
 
     init(context: ServerContext) throws {
-        guard let principal = context.principal else { throw PlatformError.unauthorized }
+        principal = try context.identity.get()
         coreContext = context.coreContext
-        self.principal = principal
         server = context
     }
 }

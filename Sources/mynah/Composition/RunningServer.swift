@@ -70,8 +70,9 @@ struct RunningServer {
             services: .init(
                 tasks: tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
                 limits: Limits(
-                    perKey: settings.requestsPerKey, perAddress: settings.requestsPerAddress, failuresPerAddress: settings.failuresPerAddress,
-                    clock: installation.clock),
+                    perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
+                    failuresPerAddress: settings.failuresPerAddress, atOncePerKey: settings.concurrentRequestsPerKey,
+                    atOncePerUser: settings.concurrentRequestsPerUser, clock: installation.clock),
                 metrics: metrics, isReady: { [users = installation.users] in (try? await users.count()) != nil }),
             configuration: .init(
                 host: settings.host, port: settings.port, publicURL: PublicURL(configured: settings.publicURL, proxies: proxies), proxies: proxies,

@@ -38,10 +38,16 @@ struct Settings: Sendable {
     var monthlyCredits: Int
     /// How many requests a key may make a minute (`limits.requests-per-key`).
     var requestsPerKey: Int
+    /// How many requests all keys of a user may make a minute (`limits.requests-per-user`).
+    var requestsPerUser: Int
     /// How many requests without a valid key an address may make a minute (`limits.requests-per-address`).
     var requestsPerAddress: Int
     /// How many keys that open nothing an address may try a minute (`limits.failures-per-address`).
     var failuresPerAddress: Int
+    /// How many requests of a key may be under way at once (`limits.concurrent-requests-per-key`).
+    var concurrentRequestsPerKey: Int
+    /// How many requests of all keys of a user may be (`limits.concurrent-requests-per-user`).
+    var concurrentRequestsPerUser: Int
     /// How many tasks of one user run at once (`limits.running-tasks-per-user`); nil for no limit but the number of workers.
     var runningTasksPerUser: Int?
     /// How many tasks of one user may be unfinished (`limits.open-tasks-per-user`).
@@ -83,8 +89,11 @@ struct Settings: Sendable {
         voice = try await reader.fetchString("voice") ?? VoiceCatalogue.standardID
         monthlyCredits = try await reader.fetchInteger("users.monthly-credits", in: 0...1_000_000_000_000) ?? 1_000_000
         requestsPerKey = try await reader.fetchInteger("limits.requests-per-key", in: 1...1_000_000_000) ?? 6000
+        requestsPerUser = try await reader.fetchInteger("limits.requests-per-user", in: 1...1_000_000_000) ?? 12_000
         requestsPerAddress = try await reader.fetchInteger("limits.requests-per-address", in: 1...1_000_000_000) ?? 6000
         failuresPerAddress = try await reader.fetchInteger("limits.failures-per-address", in: 1...1_000_000_000) ?? 30
+        concurrentRequestsPerKey = try await reader.fetchInteger("limits.concurrent-requests-per-key", in: 1...1_000_000) ?? 200
+        concurrentRequestsPerUser = try await reader.fetchInteger("limits.concurrent-requests-per-user", in: 1...1_000_000) ?? 400
         runningTasksPerUser = try await reader.fetchInteger("limits.running-tasks-per-user", in: 1...1_000_000)
         openTasksPerUser = try await reader.fetchInteger("limits.open-tasks-per-user", in: 1...1_000_000_000) ?? 100_000
         taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
