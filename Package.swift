@@ -102,7 +102,7 @@ let package = Package(
             swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        .tests(of: "Speech"),
+        .tests(of: "Speech", ["TestSupport"]),
         .tests(of: "Audio", ["Speech"]),
         .tests(of: "Database"),
         .tests(of: "Files"),

@@ -20,4 +20,6 @@ public enum PlatformError: Error, Sendable, Hashable {
     case tooManyAtOnce(limit: Int)
     /// There are fewer credits than the request costs.
     case insufficientCredits(available: Int, needed: Int)
+    /// There is no room for what the request would add.
+    case storageFull
 }

@@ -2,10 +2,12 @@ import Foundation
 
 extension APIClient {
     /// Asks for speech.
-    public func speak(_ text: String, voice: String = "en-us", format: String? = nil) async throws -> HTTPAnswer {
+    ///
+    /// - Parameter once: The `Idempotency-Key`; nil for none.
+    public func speak(_ text: String, voice: String = "en-us", format: String? = nil, once: String? = nil) async throws -> HTTPAnswer {
         var fields: [String: JSON] = ["text": .string(text), "voiceId": .string(voice)]
         if let format { fields["format"] = .string(format) }
-        return try await post("/api/v1/tts", .object(fields))
+        return try await post("/api/v1/tts", .object(fields), headers: once.map { ["Idempotency-Key": $0] } ?? [:])
     }
 
     /// The task of that id, once it is finished.

@@ -48,7 +48,8 @@ public struct APIClient: Sendable {
     }
 
     /// Sends a `POST` request with a JSON body.
-    public func post(_ path: String, _ json: JSON) async throws -> HTTPAnswer {
-        try await send("POST", path, headers: ["Content-Type": "application/json"], body: try JSONEncoder().encode(json))
+    public func post(_ path: String, _ json: JSON, headers: [String: String] = [:]) async throws -> HTTPAnswer {
+        try await send(
+            "POST", path, headers: headers.merging(["Content-Type": "application/json"]) { $1 }, body: try JSONEncoder().encode(json))
     }
 }

@@ -8,10 +8,14 @@ extension BuiltProgram {
     }
 
     /// Runs `mynah` to its end in `folder`, which is its home, its folder for temporary files, and where it starts.
+    ///
+    /// - Parameter entering: The command that runs it, such as one that enters a namespace; empty to run it as it is.
     public static func run(
-        _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: Data = Data()
+        _ arguments: [String], entering: [String] = [], in folder: URL, environment: [String: String] = [:], input: Data = Data()
     ) async throws -> CommandResult {
-        try await Command.run(
-            path, arguments, environment: self.environment(home: folder.path, adding: environment), folder: folder.path, input: input)
+        let command = entering + [path] + arguments
+        return try await Command.run(
+            command[0], Array(command.dropFirst()), environment: self.environment(home: folder.path, adding: environment), folder: folder.path,
+            input: input)
     }
 }

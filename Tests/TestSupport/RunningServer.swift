@@ -10,25 +10,29 @@ public final class RunningServer: Sendable {
     public var processID: Int32 { process.id }
 
     private let folder: TemporaryFolder
+    private let disk: SmallDisk?
     private let process: SpawnedProcess
     private let watchdog: Watchdog
 
     /// Starts a server on an empty data folder, and waits until it listens.
     ///
+    /// - Parameter disk: Where its data folder is; nil for the disk that tests run on.
     /// - Throws: ``ServerStartError``.
-    public static func start(environment: [String: String] = [:]) async throws -> RunningServer {
-        try await RunningServer(folder: TemporaryFolder(), key: nil, environment: environment)
+    public static func start(on disk: SmallDisk? = nil, environment: [String: String] = [:]) async throws -> RunningServer {
+        try await RunningServer(folder: disk?.folder ?? TemporaryFolder(), disk: disk, key: nil, environment: environment)
     }
 
-    private init(folder: TemporaryFolder, key: String?, environment: [String: String]) async throws {
+    private init(folder: TemporaryFolder, disk: SmallDisk?, key: String?, environment: [String: String]) async throws {
         let pipe = try NamedPipe(in: folder, O_RDONLY)
         let log = folder.url.appendingPathComponent("server.log").path
+        let command = (disk?.entering ?? []) + [BuiltProgram.path, "serve", "--port", "0", "--data", Self.data(in: folder, disk)]
         process = try SpawnedProcess(
-            BuiltProgram.path, ["serve", "--port", "0", "--data", Self.data(in: folder)],
+            command[0], Array(command.dropFirst()),
             environment: BuiltProgram.environment(home: folder.url.path, adding: environment), folder: folder.url.path,
             output: pipe.path, errors: log)
         watchdog = try Watchdog(over: process.id, in: folder)
         self.folder = folder
+        self.disk = disk
         guard let banner = await ServerBanner.read(from: pipe), let key = banner.key ?? key else {
             process.send(SIGKILL)
             _ = await process.exitCode()
@@ -41,11 +45,16 @@ public final class RunningServer: Sendable {
 
     /// The data folder.
     public var data: String {
-        Self.data(in: folder)
+        Self.data(in: folder, disk)
     }
 
-    private static func data(in folder: TemporaryFolder) -> String {
-        folder.url.appendingPathComponent("data").path
+    private static func data(in folder: TemporaryFolder, _ disk: SmallDisk?) -> String {
+        (disk?.root ?? folder.url).appendingPathComponent("data").path
+    }
+
+    /// What the server has logged since it started.
+    public var log: String {
+        (try? String(contentsOf: folder.url.appendingPathComponent("server.log"), encoding: .utf8)) ?? ""
     }
 
     /// Asks the server to stop, waits until it has, and answers its exit code.
@@ -62,11 +71,11 @@ public final class RunningServer: Sendable {
 
     /// Starts another server on the data of this one, which has ended.
     public func restarted(environment: [String: String] = [:]) async throws -> RunningServer {
-        try await RunningServer(folder: folder, key: key, environment: environment)
+        try await RunningServer(folder: folder, disk: disk, key: key, environment: environment)
     }
 
     /// Runs another `mynah` command on the server's data folder, beside the server.
     public func mynah(_ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult {
-        try await BuiltProgram.run(arguments + ["--data", data], in: folder.url, environment: environment)
+        try await BuiltProgram.run(arguments + ["--data", data], entering: disk?.entering ?? [], in: folder.url, environment: environment)
     }
 }

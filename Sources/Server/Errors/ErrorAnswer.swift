@@ -30,7 +30,11 @@ struct ErrorAnswer: Sendable {
         case let error as any HTTPResponseError where error.status.code < 500:
             self.init(status: error.status, kind: .invalid, message: error.status.reasonPhrase)
         default:
-            self.init(status: .internalServerError, kind: .internalError, message: "Internal server error")
+            if let error = PlatformError(storage: error) {
+                self.init(platform: error)
+            } else {
+                self.init(status: .internalServerError, kind: .internalError, message: "Internal server error")
+            }
             isFault = true
         }
     }
@@ -105,6 +109,10 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Too many requests at once: at most \(limit) may be under way",
                 headers: [.retryAfter: "1"])
+        case .storageFull:
+            self.init(
+                status: .init(code: 507, reasonPhrase: "Insufficient Storage"), kind: .internalError,
+                message: "The server's disk is full: try again later")
         case .insufficientCredits(let available, let needed):
             self.init(
                 status: .tooManyRequests, kind: .insufficientCredits(available: available, needed: needed), message: "Insufficient credits")

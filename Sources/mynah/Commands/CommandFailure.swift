@@ -47,6 +47,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .idempotencyConflict: "The request was made before, with other content."
         case .tooManyTasks(let limit): "\(limit) tasks of this user are not finished: wait until some are."
         case .tooManyAtOnce(let limit): "Only \(limit) requests may be under way at once."
+        case .storageFull: "The disk is full: make room, then try again."
         case .insufficientCredits(let available, let needed): "There are \(available) credits, and \(needed) are needed."
         }
     }

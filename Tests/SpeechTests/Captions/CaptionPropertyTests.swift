@@ -1,4 +1,5 @@
 import Speech
+import TestSupport
 import Testing
 
 /// What holds of the captions of any text, whatever its timings and the limits.

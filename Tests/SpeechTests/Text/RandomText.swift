@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts of chance, in twelve scripts and all that stands between their words.
 struct RandomText {
     private static let words: [[String]] = [

@@ -1,0 +1,23 @@
+import Foundation
+
+/// How long tests of chance go on, and what chance is to them: set by `make soak`, short and different each time elsewhere.
+public enum Soak {
+    private static let environment = ProcessInfo.processInfo.environment
+
+    /// Whether this is the long form (`MYNAH_SOAK=1`).
+    public static let isLong = environment["MYNAH_SOAK"] == "1"
+
+    /// What chance follows from (`MYNAH_SEED`). The same seed makes the same choices.
+    public static let seed = environment["MYNAH_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64(UInt32.max))
+
+    /// One of two numbers, as the form has it.
+    public static func rounds(short: Int, long: Int) -> Int {
+        isLong ? environment["MYNAH_ROUNDS"].flatMap { Int($0) } ?? long : short
+    }
+
+    /// Says how far a test is, with the seed that makes it repeat.
+    public static func say(_ text: String) {
+        print("[seed \(seed)] \(text)")
+        fflush(nil)
+    }
+}
