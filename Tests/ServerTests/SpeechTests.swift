@@ -173,7 +173,7 @@ import Testing
     }
 
     @Test func `a voice is found by either of its ids`() async throws {
-        let catalogueID = VoiceCatalogue.system.voice("slt")?.creditsID
+        let catalogueID = VoiceCatalogue.system.voice("slt")?.familyIDs.credits
         for voice in ["slt", try #require(catalogueID)] {
             #expect(try await server.client.spoken("One.", voice: voice)["voice"]["id"].string == catalogueID)
         }

@@ -22,7 +22,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Takes on a write. It runs at once where no other does.
-    func add(_ write: QueuedWrite) {
+    func add(_ write: QueuedAccess) {
         if queue.withLock({ $0.add(write) }) {
             commitNextBatch()
         }
@@ -39,7 +39,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Runs the writes in one transaction, and tells their callers once it is over.
-    private func run(_ writes: [QueuedWrite], on connection: GRDB.Database) {
+    private func run(_ writes: [QueuedAccess], on connection: GRDB.Database) {
         var answers: [@Sendable () -> Void] = []
         do {
             try connection.beginTransaction(.immediate)
@@ -69,7 +69,7 @@ final class GroupCommit: Sendable {
     }
 
     /// What one write did can fail all of them: it filled the disk, or broke a rule that is checked at the commit. Then each runs, and fails, alone.
-    private func fail(_ writes: [QueuedWrite], with error: any Error, on connection: GRDB.Database) {
+    private func fail(_ writes: [QueuedAccess], with error: any Error, on connection: GRDB.Database) {
         let isOfOne =
             switch DatabaseError.translated(error).kind {
             case .full, .constraint: true
@@ -84,7 +84,7 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func runInSavepoint(_ write: QueuedWrite, on connection: GRDB.Database) throws -> @Sendable () -> Void {
+    private func runInSavepoint(_ write: QueuedAccess, on connection: GRDB.Database) throws -> @Sendable () -> Void {
         try connection.execute(sql: "SAVEPOINT write")
         let transaction = SQLiteConnection(connection, isReadOnly: false)
         do {

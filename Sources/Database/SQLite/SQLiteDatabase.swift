@@ -8,6 +8,7 @@ internal import Synchronization
 /// many writes at once share a commit: see ``write(_:)``.
 public final class SQLiteDatabase: Database {
     private let pool: DatabasePool
+    private let readers: ReaderThreads
     private let writer: GroupCommit
     /// What was asked for and is not answered yet.
     private let accesses = DispatchGroup()
@@ -22,6 +23,7 @@ public final class SQLiteDatabase: Database {
         let file = DatabaseFile(path: path)
         try file.create()
         pool = try Self.open(file.path, options: options)
+        readers = ReaderThreads(pool: pool, limit: options.maximumReaders)
         writer = GroupCommit(pool: pool, limit: options.batchLimit)
     }
 
@@ -31,14 +33,7 @@ public final class SQLiteDatabase: Database {
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
-        try beginAccess()
-        defer { accesses.leave() }
-        return try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { result in
-                let answer = Result { try body(SQLiteConnection(result.get(), isReadOnly: true)) }
-                continuation.resume(with: answer.mapError(DatabaseError.translating))
-            }
-        }
+        try await access(body) { readers.add($0) }
     }
 
     /// Runs `body` in a transaction, commits it, and returns once the changes survive a loss of power.
@@ -49,11 +44,17 @@ public final class SQLiteDatabase: Database {
     /// - Throws: what `body` throws, or a ``DatabaseError``.
     @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
+        try await access(body) { writer.add($0) }
+    }
+
+    private func access<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T, queue: (QueuedAccess) -> Void
+    ) async throws -> T {
         try beginAccess()
         defer { accesses.leave() }
         return try await withCheckedThrowingContinuation { continuation in
-            writer.add(
-                QueuedWrite(
+            queue(
+                QueuedAccess(
                     body: { connection in
                         let value = try body(connection)
                         return { continuation.resume(returning: value) }
@@ -65,7 +66,8 @@ public final class SQLiteDatabase: Database {
     public func close() async throws {
         isClosed.withLock { $0 = true }
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            accesses.notify(queue: closing) { [pool] in
+            accesses.notify(queue: closing) { [pool, readers] in
+                readers.stop()
                 continuation.resume(with: Result { try pool.close() }.mapError(DatabaseError.translating))
             }
         }

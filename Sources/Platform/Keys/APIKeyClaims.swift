@@ -10,5 +10,12 @@ struct APIKeyClaims: JWTPayload {
     /// When it was made.
     var iat: IssuedAtClaim
 
+    /// The claims of the key `keyID` of the user `userID`.
+    init(userID: String, keyID: String, madeAt: Timestamp) {
+        sub = SubjectClaim(value: userID)
+        jti = IDClaim(value: keyID)
+        iat = IssuedAtClaim(value: Date(timeIntervalSince1970: Double(madeAt.milliseconds / 1000)))
+    }
+
     func verify(using algorithm: some JWTAlgorithm) throws {}
 }

@@ -1,13 +1,12 @@
 import Database
 import Foundation
-import JWTKit
 
 /// The keys that open the API: tokens signed by this server, whose ids name rows that can end and be revoked.
 public struct APIKeys: Sendable {
     private let database: any Database
     private let clock: WallClock
     private let ids: IDSource
-    private let signing: JWTKeyCollection
+    private let signing: KeySigning
 
     /// The longest name, in characters.
     public static let nameLimit = 100
@@ -21,14 +20,7 @@ public struct APIKeys: Sendable {
         self.database = database
         self.clock = clock
         self.ids = ids
-        signing = JWTKeyCollection()
-        let (id, secret, now) = (ids.make(), Data(ids.key(count: 32)).base64EncodedString(), clock.now)
-        let stored = try await database.write { connection -> String in
-            if let row = try connection.row("SELECT secret FROM signing_keys ORDER BY created_at DESC LIMIT 1") { return try row.get("secret") }
-            try connection.execute("INSERT INTO signing_keys (id, secret, created_at) VALUES (\(id), \(secret), \(now))")
-            return secret
-        }
-        await signing.add(hmac: HMACKey(from: Data(base64Encoded: stored) ?? Data()), digestAlgorithm: .sha256)
+        signing = try await KeySigning(database: database, clock: clock, ids: ids)
     }
 
     /// Makes a key for a user. The token is not kept: it can't be shown again.
@@ -77,8 +69,7 @@ public struct APIKeys: Sendable {
     }
 
     private func token(of key: APIKey) async throws -> String {
-        let madeAt = Date(timeIntervalSince1970: Double(key.createdAt.milliseconds / 1000))
-        return try await signing.sign(APIKeyClaims(sub: .init(value: key.userID), jti: .init(value: key.id), iat: .init(value: madeAt)))
+        try await signing.sign(APIKeyClaims(userID: key.userID, keyID: key.id, madeAt: key.createdAt))
     }
 
     /// Every key, of one user or of all, the oldest first.
@@ -106,8 +97,8 @@ public struct APIKeys: Sendable {
     ///
     /// - Throws: ``PlatformError/unauthorized`` for one that is malformed, forged, expired or revoked, or whose user is disabled.
     public func principal(for token: String) async throws -> Principal {
-        guard let claims = try? await signing.verify(token, as: APIKeyClaims.self) else { throw PlatformError.unauthorized }
-        let (id, now) = (claims.jti.value, clock.now)
+        guard let id = try await signing.keyID(in: token) else { throw PlatformError.unauthorized }
+        let now = clock.now
         let row = try await database.read { connection in
             try connection.row(
                 """

@@ -23,7 +23,7 @@ struct CreditsVoiceListAnswer: Encodable {
         private static let released = Timestamp(milliseconds: 1_793_491_200_000).rfc3339
 
         init(_ voice: Voice, uses: Int) {
-            id = voice.creditsID
+            id = voice.familyIDs.credits
             title = voice.name
             description = voice.description
             coverImage = nil

@@ -1,14 +1,12 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 
 extension Request {
     /// The key that the request carries, as a bearer token or in one of the headers that clients of these APIs use; nil where there is none.
     var key: String? {
-        if let authorization = headers[.authorization] {
-            let parts = authorization.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            // A proxy may have a word of its own there; the key is then in another header.
-            if parts.count == 2, parts[0].lowercased() == "bearer" { return parts[1].trimmingCharacters(in: .whitespaces) }
+        // A proxy may have a word of its own there; the key is then in another header.
+        if let words = headers[.authorization]?.split(separator: " "), words.count == 2, words[0].lowercased() == "bearer" {
+            return String(words[1])
         }
         return headers[.xAPIKey] ?? headers[.xiAPIKey]
     }

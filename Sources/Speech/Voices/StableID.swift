@@ -27,15 +27,15 @@ public enum StableID {
         return hash
     }
 
-    /// `value`, the lowest digits first, in the characters of `alphabet`.
+    /// `value`, the highest digits first, in the characters of `alphabet`.
     private static func written(_ value: UInt128, in alphabet: String, digits: Int) -> String {
-        let alphabet = Array(alphabet)
+        let alphabet = Array(alphabet.utf8)
         var rest = value
-        var characters: [Character] = []
-        for _ in 0..<digits {
-            characters.append(alphabet[Int(rest % UInt128(alphabet.count))])
+        var letters = [UInt8](repeating: 0, count: digits)
+        for index in letters.indices.reversed() {
+            letters[index] = alphabet[Int(rest % UInt128(alphabet.count))]
             rest /= UInt128(alphabet.count)
         }
-        return String(characters.reversed())
+        return String(decoding: letters, as: UTF8.self)
     }
 }

@@ -30,11 +30,6 @@ public struct Voice: Sendable, Hashable {
         LanguageName.english(of: language)
     }
 
-    /// What to call the voice in the Credits family: `cl` and 23 letters and digits, derived from `id` and so the same for ever.
-    public var creditsID: String {
-        StableID.credits(of: "voice:\(id)")
-    }
-
     /// A voice; its ids in the families are derived from `id` where none are given.
     public init(
         id: String, name: String, description: String, language: String, gender: Gender, age: Age = .adult, accent: String = "standard",
@@ -56,7 +51,7 @@ public struct Voice: Sendable, Hashable {
 
     /// Every id by which it can be named.
     public var ids: [String] {
-        [id, creditsID, familyIDs.labs, familyIDs.max, familyIDs.unique]
+        [id, familyIDs.credits, familyIDs.labs, familyIDs.max, familyIDs.unique]
     }
 
     /// What speaks `language` (an espeak-ng language name) with this voice's colour, when `base` does not speak it.

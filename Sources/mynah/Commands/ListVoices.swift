@@ -83,7 +83,7 @@ struct ListVoices: ParsableCommand {
 
         init(_ voice: Voice) {
             id = voice.id
-            voiceId = voice.creditsID
+            voiceId = voice.familyIDs.credits
             name = voice.name
             language = voice.language
             gender = voice.gender

@@ -22,7 +22,7 @@ import Testing
         let id = try #require(await pool.processIDs.first)
         let limits = try String(contentsOfFile: "/proc/\(id)/limits", encoding: .utf8).split(separator: "\n").map { $0.split(separator: " ") }
         #expect(limits.contains { $0.starts(with: ["Max", "address", "space", "\(Hosts.memoryLimit)", "\(Hosts.memoryLimit)"]) })
-        #expect(limits.contains { $0.starts(with: ["Max", "file", "size", "0", "0"]) })
+        #expect(limits.contains { $0.starts(with: ["Max", "file", "size", "65536", "65536"]) })
         #expect(limits.contains { $0.starts(with: ["Max", "core", "file", "size", "0", "0"]) })
         await pool.stop()
     }

@@ -19,7 +19,7 @@ import Testing
 
     @Test func `a request costs a credit a byte, and names its voice by its own id`() async throws {
         let (tasks, voices, principal) = try await setUp()
-        let id = try #require(VoiceCatalogue.system.voice("slt")).creditsID
+        let id = try #require(VoiceCatalogue.system.voice("slt")).familyIDs.credits
         let task = try await tasks.add(SpeechRequest(text: "Xin chào", voiceID: id), for: principal, terms: terms)
         #expect(task.price == 9 && task.request.voiceID == "slt")
         #expect(try await tasks.task(task.id, for: principal) == task)

@@ -8,7 +8,7 @@ import Testing
     ])
     func `a voice has the same id for ever`(voice: String, id: String) {
         #expect(StableID.credits(of: "voice:\(voice)") == id)
-        #expect(VoiceCatalogue.system.voice(voice)?.creditsID == id)
+        #expect(VoiceCatalogue.system.voice(voice)?.familyIDs.credits == id)
     }
 
     @Test func `an id is cl and 23 letters and digits`() {
