@@ -16,7 +16,7 @@ import Testing
         await pool.stop()
     }
 
-    @Test func `a host can write no file, and has bounded memory`() async throws {
+    @Test func `a host can write no file but a short one in memory, and has bounded memory`() async throws {
         let pool = Hosts.make(size: 1)
         try await pool.start()
         let id = try #require(await pool.processIDs.first)
