@@ -5,6 +5,9 @@ import Foundation
 /// The command line's entry.
 @main
 struct Mynah: AsyncParsableCommand {
+    /// The program's version.
+    static let programVersion = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "mynah",
         abstract: "A voice platform on your own machine: text in, speech out.",
@@ -16,7 +19,7 @@ struct Mynah: AsyncParsableCommand {
             Options come from flags, then MYNAH_… variables, then mynah.yaml, then defaults: see docs/configuration.md.
             Exit codes: 0 done, 1 failed, 64 wrong usage, 130 stopped by Ctrl-C.
             """,
-        version: "0.1.0",
+        version: programVersion,
         subcommands: [Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, Doctor.self])
 
     static func main() async {

@@ -58,7 +58,9 @@ final class TestPlatform: Sendable {
     /// Completes a task as a worker does whose file is stored.
     func complete(_ lease: TaskLease) async throws {
         try await queue.complete(
-            lease, file: ("\(lease.taskID).mp3", "audio/mpeg", 1234), duration: 1.5, words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
+            lease, fileName: "\(lease.taskID).mp3",
+            blob: Blob(name: "\(lease.taskID).blob", fingerprint: nil, contentType: "audio/mpeg", size: 1234), duration: 1.5,
+            words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
     }
 
     /// Moves credits in a transaction of its own.

@@ -23,9 +23,10 @@ def running(context):
     banner, log = folder / "banner.txt", folder / "log.txt"
     command = [context.binary, "serve", "--host", "127.0.0.1", "--port", "0", "--data", folder / "data"]
     with banner.open("wb") as output, log.open("wb") as errors:
-        # No run of any length may end for want of credits.
+        # No run of any length may end for want of credits, and each run speaks anew.
+        variables = {"MYNAH_USERS_MONTHLY_CREDITS": "1000000000", "MYNAH_FILES_REUSE": "false"}
         process = processes.start(
-            command, folder, {"MYNAH_USERS_MONTHLY_CREDITS": "1000000000"}, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
+            command, folder, variables, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
     hosts = []
     try:
         server = Server(process, *_greeting(process, banner, log))

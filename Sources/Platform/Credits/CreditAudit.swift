@@ -99,6 +99,9 @@ public struct CreditAudit: Sendable {
                 (SELECT 1 FROM task_totals WHERE task_totals.user_id = tasks.user_id AND task_totals.family = tasks.family) ORDER BY id
                 """),
         Check(
+            sentence: "A stored file has no name",
+            wrong: "SELECT name AS id FROM blobs WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob_name = blobs.name) ORDER BY name"),
+        Check(
             sentence: "A task that is not completed has a file, or words",
             wrong: """
                 SELECT id FROM tasks WHERE state <> 'completed' AND (EXISTS (SELECT 1 FROM files WHERE files.task_id = tasks.id)

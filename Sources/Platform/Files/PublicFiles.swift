@@ -2,7 +2,7 @@ import Database
 import Files
 import Foundation
 
-/// The finished files.
+/// The finished files. Each task has a name of its own, which nobody guesses, for a stored file that it may share with others of its user.
 public struct PublicFiles: Sendable {
     private let database: any Database
     private let store: any FileStore
@@ -17,14 +17,27 @@ public struct PublicFiles: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func file(_ name: String) async throws -> PublicFile {
-        let row = try await database.read { try $0.row("SELECT name, content_type, size FROM files WHERE name = \(name)") }
+        let row = try await database.read { connection in
+            try connection.row(
+                """
+                SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
+                """)
+        }
         guard let row else { throw PlatformError.notFound("There is no such file.") }
         return try PublicFile(row: row)
     }
 
     /// The bytes of a file in `range`, piece by piece, as they are asked for.
+    ///
+    /// - Throws: ``PlatformError/notFound(_:)`` where the file was deleted meanwhile, `FileStoreError`.
     public func bytes(of file: PublicFile, in range: Range<Int>) async throws -> some AsyncSequence<[UInt8], any Error> & Sendable {
-        try await store.read(file.name, range: range)
+        do {
+            return try await store.read(file.blobName, range: range)
+        } catch FileStoreError.notFound {
+            _ = try await self.file(file.name)
+            // It should be there.
+            throw FileStoreError.notFound
+        }
     }
 
     /// Deletes a stored file that no row names any more.
@@ -44,7 +57,7 @@ public struct PublicFiles: Sendable {
         while true {
             let names = page.files.map(\.name)
             let known = try await database.read { connection in
-                Set(try connection.rows("SELECT name FROM files WHERE name IN \(names)").map { try $0.get("name", as: String.self) })
+                Set(try connection.rows("SELECT name FROM blobs WHERE name IN \(names)").map { try $0.get("name", as: String.self) })
             }
             for name in names where !known.contains(name) {
                 try await store.delete(name)

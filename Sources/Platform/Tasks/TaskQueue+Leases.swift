@@ -1,6 +1,4 @@
 import Database
-import Foundation
-import Speech
 
 /// What workers do.
 extension TaskQueue {
@@ -58,21 +56,6 @@ extension TaskQueue {
             setting: ["lease_expires_at = \(expiry)", "progress = CASE WHEN progress < \(progress) THEN \(progress) ELSE progress END"])
     }
 
-    /// Completes a task: its file is there, its credits are spent.
-    ///
-    /// - Throws: ``LeaseLost``.
-    func complete(_ lease: TaskLease, file: (name: String, contentType: String, size: Int), duration: Double, words: [WordTiming]) async throws {
-        let json = String(decoding: try JSONEncoder().encode(words), as: UTF8.self)
-        try await change(lease, by: .complete, setting: ["file_name = \(file.name)", "duration = \(duration)"]) { connection, now in
-            try connection.execute(
-                """
-                INSERT INTO files (name, task_id, content_type, size, created_at)
-                VALUES (\(file.name), \(lease.taskID), \(file.contentType), \(file.size), \(now))
-                """)
-            try connection.execute("INSERT INTO task_words (task_id, words) VALUES (\(lease.taskID), \(json))")
-        }
-    }
-
     /// Ends a task that can't be done, and gives its credits back.
     ///
     /// - Throws: ``LeaseLost``.
@@ -94,15 +77,10 @@ extension TaskQueue {
         try await change(lease, by: .retry, error: error)
     }
 
-    private func change(
-        _ lease: TaskLease, by event: TaskEvent, setting changes: [SQL] = [], error: String? = nil,
-        _ body: @escaping @Sendable (any DatabaseConnection, Timestamp) throws -> Void = { _, _ in }
-    ) async throws {
+    private func change(_ lease: TaskLease, by event: TaskEvent, setting changes: [SQL] = [], error: String? = nil) async throws {
         let now = clock.now
         try await database.write { connection in
-            let rows: SQL = "id = \(lease.taskID) AND lease_token = \(lease.token)"
-            guard try !apply(event, to: rows, setting: changes, error: error, at: now, connection).isEmpty else { throw LeaseLost() }
-            try body(connection, now)
+            guard try !apply(event, to: lease.row, setting: changes, error: error, at: now, connection).isEmpty else { throw LeaseLost() }
         }
     }
 }

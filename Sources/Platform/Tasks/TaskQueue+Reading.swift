@@ -11,6 +11,11 @@ extension TaskQueue {
         try await database.read { try $0.row("SELECT id FROM tasks WHERE id = \(id) AND state IN ('queued', 'running')") } != nil
     }
 
+    /// Whether a lease is still good.
+    func holds(_ lease: TaskLease) async throws -> Bool {
+        try await database.read { try $0.row("SELECT id FROM tasks WHERE \(lease.row)") } != nil
+    }
+
     /// A page of a user's tasks of one family, the newest first, and how many there are in all. It costs the same however many that is.
     ///
     /// - Parameters:

@@ -57,17 +57,8 @@ struct TaskQueue: Sendable {
         if transition.waitingChange < 0 { try TaskTurns(connection).remove(task.userID, in: task.lane) }
         if transition.to == .deleted {
             try TaskTotals(connection).remove(task.userID, task.family)
-            task.orphans = try connection.forgetResult(of: task.id)
+            try connection.execute("DELETE FROM task_words WHERE task_id = \(task.id)")
+            task.orphans = try connection.unlinkFiles(of: task.id)
         }
-    }
-}
-
-extension DatabaseConnection {
-    /// Removes what came of a task.
-    ///
-    /// - Returns: The stored files that no row names any more.
-    fileprivate func forgetResult(of taskID: String) throws -> [String] {
-        try execute("DELETE FROM task_words WHERE task_id = \(taskID)")
-        return try rows("DELETE FROM files WHERE task_id = \(taskID) RETURNING name").map { try $0.get("name") }
     }
 }

@@ -15,6 +15,7 @@ public struct TaskWorker: Service {
     private let narrator: Narrator
     private let store: any FileStore
     private let spool: URL
+    private let version: String
     private let ids: IDSource
     private let concurrency: Int
     private let grace: Duration
@@ -29,15 +30,18 @@ public struct TaskWorker: Service {
     ///
     /// - Parameters:
     ///   - spool: The folder under which tasks in the midst of their work keep theirs.
+    ///   - version: Which program and which engines speak: another version's files are not used again.
     ///   - concurrency: How many tasks it speaks at once.
     ///   - grace: How long running tasks may go on when the server is to stop.
     public init(
-        tasks: SpeechTasks, narrator: Narrator, store: any FileStore, spool: URL, ids: IDSource, concurrency: Int, grace: Duration, logger: Logger
+        tasks: SpeechTasks, narrator: Narrator, store: any FileStore, spool: URL, version: String, ids: IDSource, concurrency: Int,
+        grace: Duration, logger: Logger
     ) {
         self.tasks = tasks
         self.narrator = narrator
         self.store = store
         self.spool = spool
+        self.version = version
         self.ids = ids
         self.concurrency = max(1, concurrency)
         self.grace = grace
@@ -189,21 +193,38 @@ public struct TaskWorker: Service {
 
     private func speak(_ task: SpeechTask, _ lease: TaskLease) async throws {
         let voice = try tasks.voices.voice(task.request.voiceID)
+        let fingerprint = tasks.queue.configuration.reusesFiles ? try SpeechFingerprint(of: task.request, voice: voice, version: version) : nil
+        if let fingerprint, try await complete(task, lease, reusing: fingerprint) { return }
         let writer = try await store.makeWriter(maximumSize: Self.fileLimit)
         let progress = TaskProgress()
         let narration = try await withHeartbeat(of: task, lease, progress: progress) {
             try await narrator.narrate(task.request, voice: voice, spool: folder(of: task), into: TaskOutput(writer: writer)) { progress.reach($0) }
         }
-        let encoding = task.request.encoding
-        let file = try await writer.commit(as: "\(ids.secretName()).\(encoding.format.fileExtension)")
+        let file = try await writer.commit(as: newName(for: task))
+        let blob = Blob(name: file.name, fingerprint: fingerprint, contentType: task.request.encoding.contentType, size: file.size)
         do {
             try await tasks.queue.complete(
-                lease, file: (file.name, encoding.contentType, file.size), duration: narration.duration, words: narration.words)
+                lease, fileName: newName(for: task), blob: blob, duration: narration.duration, words: narration.words)
         } catch {
             try? await store.delete(file.name)
             throw error
         }
         Counter(label: "mynah_speech_milliseconds_total").increment(by: Int64(narration.duration * 1000))
+    }
+
+    /// Completes the task with the file that the same request of the same user came to before, if it is there as it was stored.
+    private func complete(_ task: SpeechTask, _ lease: TaskLease, reusing fingerprint: SpeechFingerprint) async throws -> Bool {
+        guard let blob = try await tasks.queue.blob(of: task.userID, fingerprint) else { return false }
+        guard (try? await store.size(of: blob.name)) == blob.size else {
+            logger.error("A stored file is not as it was.", metadata: ["file": "\(blob.name)"])
+            try await tasks.queue.retire(blob)
+            return false
+        }
+        return try await tasks.queue.complete(lease, fileName: newName(for: task), reusing: blob)
+    }
+
+    private func newName(for task: SpeechTask) -> String {
+        "\(ids.secretName()).\(task.request.encoding.format.fileExtension)"
     }
 
     /// Does `work` while the lease is renewed; a lease that is lost, and a time that is over, cancel it.
@@ -228,6 +249,8 @@ public struct TaskWorker: Service {
     /// - Throws: ``LeaseLost``, ``TaskOverdue``, `CancellationError`.
     private func keep(_ task: SpeechTask, _ lease: TaskLease, progress: TaskProgress, stop: Signal) async throws -> Never {
         var told = (progress: 0.0, time: ContinuousClock.now)
+        // It may have been taken away before `stop` was listened to.
+        if try await !tasks.queue.holds(lease) { throw LeaseLost() }
         while true {
             let isHint = await stop.wait(atMost: Self.poll)
             try Task.checkCancellation()

@@ -42,15 +42,16 @@ struct RunningServer {
     /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
     func run() async throws {
         OpenFileLimit.raise(for: installation.settings.connections, logger: logger)
+        let engines = try await pool.start()
+        logger.info(
+            "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
         let worker = TaskWorker(
-            tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool, ids: installation.ids,
+            tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool,
+            version: ([Mynah.programVersion] + engines.versions).joined(separator: ", "), ids: installation.ids,
             concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
         try await worker.recover()
         let removed = try await files.sweep()
         if removed > 0 { logger.info("Files that nothing refers to were removed.", metadata: ["count": "\(removed)"]) }
-        let engines = try await pool.start()
-        logger.info(
-            "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
         let application = server().application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }

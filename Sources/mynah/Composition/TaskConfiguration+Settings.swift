@@ -5,6 +5,6 @@ extension TaskConfiguration {
     init(settings: Settings) {
         self.init(
             deadline: .seconds(settings.taskDeadline * 3600), runningPerUser: settings.runningTasksPerUser ?? .max,
-            openPerUser: settings.openTasksPerUser)
+            openPerUser: settings.openTasksPerUser, reusesFiles: settings.reusesFiles)
     }
 }

@@ -3,10 +3,16 @@ import Configuration
 extension ConfigReader {
     /// A text; nil where it is not set, or empty.
     func fetchString(_ key: String) async throws -> String? {
-        // Numbers are read as they are written: a file may give them without quotes.
+        // Numbers and truth values are read as they are written: a file may give them without quotes.
         if let text = try? await fetchString(forKey: ConfigKey(key)) { return text.isEmpty ? nil : text }
         if let number = try? await fetchInt(forKey: ConfigKey(key)) { return "\(number)" }
+        if let flag = try? await fetchBool(forKey: ConfigKey(key)) { return "\(flag)" }
         return nil
+    }
+
+    /// Yes or no; nil where it is not set.
+    func fetchFlag(_ key: String) async throws -> Bool? {
+        try await fetchChoice(key, of: ["true", "false"]).map { $0 == "true" }
     }
 
     /// A whole number in a range; nil where it is not set.

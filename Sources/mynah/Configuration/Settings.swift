@@ -54,6 +54,8 @@ struct Settings: Sendable {
     var openTasksPerUser: Int
     /// How long a task may take, from when it is taken on, in hours (`tasks.deadline`).
     var taskDeadline: Int
+    /// Whether a user's repeated request is answered with the file that it came to before (`files.reuse`).
+    var reusesFiles: Bool
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
     var shutdownGrace: Int
     /// The least important lines that are logged (`log.level`).
@@ -97,6 +99,7 @@ struct Settings: Sendable {
         runningTasksPerUser = try await reader.fetchInteger("limits.running-tasks-per-user", in: 1...1_000_000)
         openTasksPerUser = try await reader.fetchInteger("limits.open-tasks-per-user", in: 1...1_000_000_000) ?? 100_000
         taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
+        reusesFiles = try await reader.fetchFlag("files.reuse") ?? true
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
         logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"

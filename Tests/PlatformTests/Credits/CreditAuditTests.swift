@@ -12,7 +12,7 @@ import Testing
         let request = SpeechRequest(text: "One.", voiceID: "slt")
         for _ in 0..<6 { _ = try await platform.queue.add(request, price: 10, userID: user) }
         let (_, first) = try #require(try await platform.queue.claim())
-        try await platform.queue.complete(first, file: ("one.mp3", "audio/mpeg", 5), duration: 1, words: [])
+        try await platform.complete(first)
         let (_, second) = try #require(try await platform.queue.claim())
         try await platform.queue.fail(second, error: "No.")
         let (third, lease) = try #require(try await platform.queue.claim())
@@ -41,6 +41,7 @@ import Testing
         ("DELETE FROM task_totals", "A task is in no count"),
         ("UPDATE ledger SET amount = amount + 1 WHERE kind = 'return'", "held for a deleted task"),
         ("INSERT INTO task_words (task_id, words) SELECT id, '[]' FROM tasks WHERE state = 'deleted'", "not completed has a file, or words"),
+        ("DELETE FROM files", "A stored file has no name"),
         ("DELETE FROM files", "file is not among the files"),
     ])
     func `what was tampered with is found`(change: String, finding: String) async throws {

@@ -56,7 +56,8 @@ import Testing
         #expect(page.tasks.allSatisfy { $0.lane == .batch && $0.family == .credits && $0.deadlineAt == nil && $0.request.text == "One." })
         #expect(page.tasks.map(\.attempts) == [5, 2, 1, 1, 0])
         #expect(page.tasks[0].error == "It is too loud." && page.tasks[2].fileName == "c.mp3" && page.tasks[3].progress == 0.5)
-        #expect(try await platform.files.file("d.mp3").size == 6)
+        let file = try await platform.files.file("d.mp3")
+        #expect(file.size == 6 && file.contentType == "audio/mpeg" && file.blobName == "d.mp3")
 
         try await platform.queue.renew(TaskLease(taskID: "r", token: "token"), progress: 0.6)
         let (task, lease) = try #require(try await platform.queue.claim())

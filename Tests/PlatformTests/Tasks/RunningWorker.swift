@@ -34,29 +34,35 @@ struct RunningWorker {
         folder = try TemporaryFolder()
         spool = folder.url.appendingPathComponent("work")
         let service = TaskWorker(
-            tasks: tasks, narrator: Narrator(pool: pool), store: platform.store, spool: spool, ids: platform.ids, concurrency: 1, grace: .zero,
+            tasks: tasks, narrator: Narrator(pool: pool), store: platform.store, spool: spool, version: "1", ids: platform.ids, concurrency: 1,
+            grace: .zero,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         worker = Task { try await service.run() }
     }
 
-    /// Asks for speech.
-    func add(_ text: String) async throws -> SpeechTask {
+    /// Asks for speech, for the one user unless another is given.
+    func add(_ text: String, for other: Principal? = nil) async throws -> SpeechTask {
         try await tasks.add(
-            SpeechRequest(text: text, voiceID: "en-us"), for: principal,
+            SpeechRequest(text: text, voiceID: "en-us"), for: other ?? principal,
             terms: TaskTerms(family: .credits, lane: .batch, tariff: .credits, textField: "text"))
     }
 
     /// Asks for speech that is begun and gets no further: its host stands still.
     func addStuck(_ text: String = "It never comes to an end.") async throws -> SpeechTask {
-        for host in await pool.processIDs { kill(host, SIGSTOP) }
+        await freezeHost()
         let task = try await add(text)
         while try await tasks.task(task.id, for: principal).state != .running { await Task.yield() }
         return task
     }
 
+    /// Has the host stand still, as if it hung.
+    func freezeHost() async {
+        for host in await pool.processIDs { kill(host, SIGSTOP) }
+    }
+
     /// The task, once it is finished.
-    func finished(_ task: SpeechTask) async throws -> SpeechTask {
-        try await tasks.task(task.id, for: principal, waiting: .seconds(100))
+    func finished(_ task: SpeechTask, for other: Principal? = nil) async throws -> SpeechTask {
+        try await tasks.task(task.id, for: other ?? principal, waiting: .seconds(100))
     }
 
     /// The names of the stored files.

@@ -42,6 +42,8 @@ import Testing
         "SELECT grant_id FROM ledger WHERE task_id = 't' AND kind = 'hold'",
         "SELECT kind FROM ledger WHERE user_id = 'u' ORDER BY created_at DESC, id DESC LIMIT 50",
         "SELECT name FROM files WHERE task_id = 't'",
+        "SELECT name FROM blobs WHERE user_id = 'u' AND fingerprint = 'f'",
+        "SELECT 1 FROM files WHERE blob_name = 'b'",
     ]
 
     @Test(arguments: queries)

@@ -56,7 +56,7 @@ import Testing
         let task = try #require(try await platform.queue.task(tasks[0], of: user))
         #expect(task.state == .completed && task.progress == 1 && task.fileName == "\(tasks[0]).mp3" && task.duration == 1.5)
         #expect(try await platform.entries(of: user) == ["grant": 1000, "hold": 10, "charge": 10])
-        let files = try await platform.database.read { try $0.rows("SELECT size FROM files").map { try $0.get("size", as: Int.self) } }
+        let files = try await platform.database.read { try $0.rows("SELECT size FROM blobs").map { try $0.get("size", as: Int.self) } }
         #expect(files == [1234])
     }
 
