@@ -152,30 +152,41 @@ public struct TaskWorker: Service {
     private func end(_ task: SpeechTask, _ lease: TaskLease, error: any Error) async {
         // In a task of its own, because this one may be cancelled.
         await Task {
-            do {
-                switch error {
-                case is CancellationError:
-                    try await tasks.queue.release(lease)
-                    logger.info("A task is handed back.", metadata: ["task": "\(task.id)"])
-                case let error as EnginesUnavailable:
-                    logger.error("The engines can't be started.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
-                    // Whatever is short now may not be in a moment.
-                    try await Task.sleep(for: Self.poll)
-                    try await tasks.queue.retry(lease, error: error.message)
-                case is TaskOverdue:
-                    note(try await tasks.queue.endOverdue())
-                    removeSpool(of: task)
-                case let error as NarrationError: try await fail(task, lease, error: error.message)
-                case PlatformError.unknownVoice: try await fail(task, lease, error: "The voice \(task.request.voiceID) is gone.")
-                case let error as FileStoreError: try await fail(task, lease, error: "The audio can't be stored: \(error)")
-                default:
-                    logger.error("A task's audio can't be stored.", metadata: ["task": "\(task.id)", "error": "\(error)"])
-                    try await fail(task, lease, error: "The audio can't be stored: the server's log says why.")
+            let deadline = ContinuousClock.now + TaskQueue.leaseDuration
+            while true {
+                do {
+                    return try await writeEnd(of: task, lease, error: error)
+                } catch let failure as DatabaseError where !isStopping && .now < deadline {
+                    // The task is this worker's for a while yet, and the disk may have room again.
+                    logger.warning("A task's end can't be written.", metadata: ["task": "\(task.id)", "error": "\(failure)"])
+                    try? await Task.sleep(for: Self.poll)
+                } catch {
+                    return logger.error("A task's end can't be written.", metadata: ["task": "\(task.id)", "error": "\(error)"])
                 }
-            } catch {
-                logger.error("A task's end can't be written.", metadata: ["task": "\(task.id)", "error": "\(error)"])
             }
         }.value
+    }
+
+    private func writeEnd(of task: SpeechTask, _ lease: TaskLease, error: any Error) async throws {
+        switch error {
+        case is CancellationError:
+            try await tasks.queue.release(lease)
+            logger.info("A task is handed back.", metadata: ["task": "\(task.id)"])
+        case let error as EnginesUnavailable:
+            logger.error("The engines can't be started.", metadata: ["task": "\(task.id)", "error": "\(error.message)"])
+            // Whatever is short now may not be in a moment.
+            try await Task.sleep(for: Self.poll)
+            try await tasks.queue.retry(lease, error: error.message)
+        case is TaskOverdue:
+            note(try await tasks.queue.endOverdue())
+            removeSpool(of: task)
+        case let error as NarrationError: try await fail(task, lease, error: error.message)
+        case PlatformError.unknownVoice: try await fail(task, lease, error: "The voice \(task.request.voiceID) is gone.")
+        case let error as FileStoreError: try await fail(task, lease, error: "The audio can't be stored: \(error)")
+        default:
+            logger.error("A task's audio can't be stored.", metadata: ["task": "\(task.id)", "error": "\(error)"])
+            try await fail(task, lease, error: "The audio can't be stored: the server's log says why.")
+        }
     }
 
     private func fail(_ task: SpeechTask, _ lease: TaskLease, error: String) async throws {
