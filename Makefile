@@ -1,15 +1,15 @@
-# What a person does with Mynah: make serve, make test, make build, make lint, make bench.
+# What a person does with Mynah: make serve, make test, make build, make lint, make bench, make soak.
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
 BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
 	libicu-dev libsqlite3-dev
-TEST_PACKAGES := curl ca-certificates python3 python3-requests
+TEST_PACKAGES := curl ca-certificates python3 python3-requests util-linux
 BENCH_PACKAGES := espeak-ng ffmpeg python3
 
 SWIFT ?= swift
 BINARY := .build/release/mynah
 
-.PHONY: build serve test lint format bench clean
+.PHONY: build serve test soak lint format bench clean
 
 build:
 	@scripts/install-packages $(BUILD_PACKAGES)
@@ -23,6 +23,12 @@ test:
 	@scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# The tests of chance and of faults, for hours. MYNAH_SEED repeats a run; MYNAH_ROUNDS and MYNAH_STEPS make it longer or shorter.
+soak:
+	@scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	$(SWIFT) build --build-tests
+	SWIFT="$(SWIFT)" scripts/soak
 
 lint:
 	@scripts/install-packages $(BUILD_PACKAGES)
