@@ -103,7 +103,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .tests(of: "Speech", ["TestSupport"]),
-        .tests(of: "Audio", ["Speech"]),
+        .tests(of: "Audio", ["Speech", "TestSupport"]),
         .tests(of: "Database"),
         .tests(of: "Files"),
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "mynah", .logging]),

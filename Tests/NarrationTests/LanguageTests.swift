@@ -1,6 +1,7 @@
 import Narration
 import Speech
 import SpeechEngines
+import TestSupport
 import Testing
 
 @Suite struct LanguageTests {

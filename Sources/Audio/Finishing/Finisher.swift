@@ -1,6 +1,6 @@
 import Speech
 
-/// Makes a finished file of an engine's samples in one pass: gain, limiter, encoder.
+/// Makes a finished file of an engine's samples in one pass: effects, gain, limiter, encoder.
 ///
 /// A finisher is used by one thread at a time. After an error it takes no more audio.
 public final class Finisher {
@@ -17,29 +17,36 @@ public final class Finisher {
 
     private let encoder: AudioEncoder
     private let limiter: Limiter
-    private let scale: Float
+    private let effects: VoiceEffectChain?
+    private let gain: Float
     private let block: UnsafeMutableBufferPointer<Float>
+    private let amplified: UnsafeMutableBufferPointer<Float>
 
     /// A finisher into a receiver.
     ///
     /// - Parameters:
     ///   - encoding: the format, its sample rate and its bit rate.
     ///   - inputSampleRate: samples a second of what will be put in, 4000 to 192 000.
-    ///   - gain: what every sample is multiplied by: finite and above 0.
+    ///   - effects: what is done to the voice; nil for nothing. What they let ring on is added to the end.
+    ///   - gain: what every sample is multiplied by, behind the effects: finite and above 0.
     ///   - sink: gets each piece of the file. What it throws comes out of the call that was under way.
     /// - Throws: ``AudioEncodingError``.
     public init(
-        encoding: AudioEncoding, inputSampleRate: Int, gain: Float = 1, sink: @escaping (EncodedBytes) throws -> Void
+        encoding: AudioEncoding, inputSampleRate: Int, effects: VoiceEffects? = nil, gain: Float = 1,
+        sink: @escaping (EncodedBytes) throws -> Void
     ) throws {
         guard gain.isFinite, gain > 0 else { throw AudioEncodingError.unusableGain(gain) }
         encoder = try AudioEncoder(encoding: encoding, inputSampleRate: inputSampleRate, sink: sink)
         limiter = Limiter(sampleRate: inputSampleRate)
-        scale = gain / 32_768
+        self.effects = effects.map { VoiceEffectChain($0, sampleRate: inputSampleRate) }
+        self.gain = gain
         block = .allocate(capacity: Self.blockSize)
+        amplified = .allocate(capacity: Self.blockSize)
     }
 
     deinit {
         block.deallocate()
+        amplified.deallocate()
     }
 
     /// Adds samples at the input's rate.
@@ -51,9 +58,9 @@ public final class Finisher {
         while start < samples.count {
             let count = min(Self.blockSize, samples.count - start)
             for index in 0..<count {
-                block[index] = Float(samples[start + index]) * scale
+                block[index] = Float(samples[start + index]) * (1 / 32_768)
             }
-            try limitBlock(count)
+            try change(count)
             start += count
         }
     }
@@ -75,7 +82,7 @@ public final class Finisher {
         while rest > 0 {
             let count = min(Self.blockSize, rest)
             block[..<count].update(repeating: 0)
-            try limitBlock(count)
+            try change(count)
             rest -= count
         }
     }
@@ -84,11 +91,21 @@ public final class Finisher {
     ///
     /// - Throws: ``AudioEncodingError``, or what the receiver throws.
     public func finish() throws {
+        try effects?.finish { try limit($0) }
         try limiter.finish { try encoder.encode($0) }
         try encoder.finish()
     }
 
-    private func limitBlock(_ count: Int) throws {
-        try limiter.limit(UnsafeBufferPointer(start: block.baseAddress, count: count)) { try encoder.encode($0) }
+    /// Has the block's first samples pass through the effects.
+    private func change(_ count: Int) throws {
+        let samples = UnsafeBufferPointer(rebasing: block[..<count])
+        guard let effects else { return try limit(samples) }
+        try effects.process(samples) { try limit($0) }
+    }
+
+    /// Amplifies at most a block of samples, and has them pass through limiter and encoder.
+    private func limit(_ samples: UnsafeBufferPointer<Float>) throws {
+        for index in samples.indices { amplified[index] = samples[index] * gain }
+        try limiter.limit(UnsafeBufferPointer(rebasing: amplified[..<samples.count])) { try encoder.encode($0) }
     }
 }

@@ -140,13 +140,7 @@ extension Limiter {
 
     /// The gain that brings a block's loudest sample to the ceiling, at most 1.
     private func peakGain(_ block: UnsafeMutablePointer<Float>) -> Float {
-        var peaks = SIMD8<Float>(repeating: 0)
-        let raw = UnsafeRawPointer(block)
-        for start in stride(from: 0, to: blockSize, by: 8) {
-            let values = raw.loadUnaligned(fromByteOffset: start * 4, as: SIMD8<Float>.self)
-            peaks = pointwiseMax(peaks, pointwiseMax(values, -values))
-        }
-        let peak = peaks.max()
+        let peak = UnsafePointer(block).peak(blockSize)
         return peak > ceiling ? ceiling / peak : 1
     }
 

@@ -1,4 +1,5 @@
 import Speech
+import TestSupport
 
 /// The pitch of each voice and prosody, measured once for all tests.
 actor PitchTracks {

@@ -2,37 +2,50 @@ import Foundation
 
 /// The pitch of speech, frame by frame: the lag at which a frame is most like itself (normalized autocorrelation; L. Rabiner, "On the use of
 /// autocorrelation analysis for pitch detection", 1977).
-struct PitchTrack {
+public struct PitchTrack: Sendable {
     /// The pitch of each voiced frame, in Hz.
-    let frequencies: [Double]
+    public let frequencies: [Double]
 
-    /// - Parameter range: The pitches that are looked for, in Hz.
-    init(_ recording: Recording, range: ClosedRange<Double> = 50...500) {
-        let rate = Double(recording.sampleRate)
+    /// - Parameters:
+    ///   - samples: One channel.
+    ///   - range: The pitches that are looked for, in Hz.
+    public init(_ samples: [Float], sampleRate: Int, range: ClosedRange<Double> = 50...500) {
+        let rate = Double(sampleRate)
         let length = Int(0.04 * rate)
         let lags = Int(rate / range.upperBound)...Int(rate / range.lowerBound)
-        let loudest = stride(from: 0, to: recording.duration, by: 0.04).map { recording.level(from: $0, to: $0 + 0.04) }.max() ?? 0
-        frequencies = stride(from: 0, to: recording.duration - 0.08, by: 0.02).compactMap { time in
-            guard recording.level(from: time, to: time + 0.04) > loudest / 5 else { return nil }
-            return recording.samples.withUnsafeBufferPointer {
-                Self.pitch(of: $0, from: Int(time * rate), length: length, lags: lags).map { rate / $0 }
+        frequencies = samples.withUnsafeBufferPointer { samples in
+            let loudest = stride(from: 0, to: samples.count, by: length).map { Self.energy(of: samples, from: $0, length: length) }.max() ?? 0
+            return stride(from: 0, to: samples.count - 2 * length, by: Int(0.02 * rate)).compactMap { start in
+                guard Self.energy(of: samples, from: start, length: length) > loudest / 25 else { return nil }
+                return Self.pitch(of: samples, from: start, length: length, lags: lags).map { rate / $0 }
             }
         }
     }
 
     /// The middle of all frames' pitches, in Hz.
-    var median: Double {
+    public var median: Double {
         quantile(0.5)
     }
 
     /// How far the middle 80 % of the frames lie apart, in semitones.
-    var spread: Double {
+    public var spread: Double {
         12 * log2(quantile(0.9) / quantile(0.1))
     }
 
     private func quantile(_ share: Double) -> Double {
         let sorted = frequencies.sorted()
         return sorted.isEmpty ? .nan : sorted[Int(Double(sorted.count - 1) * share)]
+    }
+
+    /// The sum of the squares of a frame's samples, as far as there are some.
+    private static func energy(of samples: UnsafeBufferPointer<Float>, from start: Int, length: Int) -> Float {
+        var sum: Float = 0
+        var index = start
+        while index < min(start + length, samples.count) {
+            sum += samples[index] * samples[index]
+            index += 1
+        }
+        return sum
     }
 
     /// The period in samples; nil for a frame that is not voiced.

@@ -1,0 +1,41 @@
+/// What is done to a voice once it has spoken. The effects can be combined; they are applied in the order in which they stand here.
+public struct VoiceEffects: Sendable, Codable, Hashable {
+    /// How large a body the voice comes from, its pitch and its formants alike: -100 (deep, a large one) to 100 (light, a small one).
+    public var deepenLighten: Double
+    /// Whether the voice keeps to one pitch.
+    public var robotic: Bool
+    /// How much effort is in the voice: -100 (strong: bright, even and near) to 100 (soft: dark and gentle).
+    public var strongerSofter: Double
+    /// Where the voice resounds: -100 (in the nose) to 100 (at the lips: crisp consonants).
+    public var nasalCrisp: Double
+    /// Whether it is heard through a telephone.
+    public var lofiTelephone: Bool
+    /// Whether single echoes answer it.
+    public var spaciousEcho: Bool
+    /// Whether it is heard in a large hall.
+    public var auditoriumEcho: Bool
+
+    /// The strengths that ``deepenLighten``, ``strongerSofter`` and ``nasalCrisp`` have; 0 is no effect.
+    public static let strengths = -100.0...100.0
+
+    /// No effect at all.
+    public static let none = VoiceEffects()
+
+    /// Effects; strengths out of their range are brought to the nearest one that there is.
+    public init(
+        deepenLighten: Double = 0, strongerSofter: Double = 0, nasalCrisp: Double = 0, spaciousEcho: Bool = false, lofiTelephone: Bool = false,
+        robotic: Bool = false, auditoriumEcho: Bool = false
+    ) {
+        self.deepenLighten = Self.limited(deepenLighten)
+        self.strongerSofter = Self.limited(strongerSofter)
+        self.nasalCrisp = Self.limited(nasalCrisp)
+        self.spaciousEcho = spaciousEcho
+        self.lofiTelephone = lofiTelephone
+        self.robotic = robotic
+        self.auditoriumEcho = auditoriumEcho
+    }
+
+    private static func limited(_ strength: Double) -> Double {
+        min(max(strength, strengths.lowerBound), strengths.upperBound)
+    }
+}
