@@ -66,12 +66,13 @@ public struct Narrator: Sendable {
                 offset: range.lowerBound,
                 request: SegmentRequest(
                     text: text, runs: SpokenRun.plan(for: text, voice: voice), sampleRate: voice.base.engine.sampleRate, prosody: request.prosody,
-                    isContinued: index < ranges.count - 1))
+                    isContinued: index < ranges.count - 1, effects: request.effects))
         }
     }
 
     private func narrateAtOnce(_ segment: Segment, request: SpeechRequest, into output: any NarrationOutput) async throws -> Narration {
-        let work = HostRequest.speakAndFinish(segment.request, Finishing(encoding: request.encoding, volume: request.volume))
+        let work = HostRequest.speakAndFinish(
+            segment.request, Finishing(encoding: request.encoding, volume: request.volume, effects: request.effects))
         let (spoken, finished) = try await pool.perform { channel in
             try output.restart()
             let spoken = try channel.exchange(work, awaiting: .spoken, SpokenReport.self, output: output)
@@ -85,7 +86,7 @@ public struct Narrator: Sendable {
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Narration {
         try spool.prepare()
-        let finishing = Finishing(encoding: request.encoding, volume: request.volume)
+        let finishing = Finishing(encoding: request.encoding, volume: request.volume, effects: request.effects)
         let meter = ProgressMeter(weights: segments.map { $0.request.text.utf8.count }, share: 0.8, report: progress)
         let board = SegmentBoard(count: segments.count)
         async let early = finishEarly(finishing, spool: spool, board: board, into: output)

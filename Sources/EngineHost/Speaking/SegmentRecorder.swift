@@ -9,7 +9,7 @@ final class SegmentRecorder: SpeechSink {
     private let segment: SegmentRequest
     private let deliver: (UnsafeBufferPointer<Int16>) throws -> Void
     private var marks: [SpokenMark] = []
-    private var meter: LoudnessMeter
+    private var meter: VoiceEffectMeter
     private var run = Run(offset: 0, firstSample: 0)
 
     /// The run that is being spoken.
@@ -29,7 +29,7 @@ final class SegmentRecorder: SpeechSink {
     init(segment: SegmentRequest, deliver: @escaping (UnsafeBufferPointer<Int16>) throws -> Void = { _ in }) {
         self.segment = segment
         self.deliver = deliver
-        meter = LoudnessMeter(sampleRate: segment.sampleRate)
+        meter = VoiceEffectMeter(effects: segment.effects, sampleRate: segment.sampleRate)
     }
 
     /// Has every run spoken.

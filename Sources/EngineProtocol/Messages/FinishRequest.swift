@@ -4,7 +4,7 @@ import Speech
 public struct FinishRequest: Sendable, Codable, Hashable {
     /// Samples a second.
     public var sampleRate: Int
-    /// How loud all of them together are.
+    /// How loud all of them together are, behind the effects.
     public var loudness: Loudness
     /// What becomes of them.
     public var finishing: Finishing

@@ -6,10 +6,13 @@ public struct Finishing: Sendable, Codable, Hashable {
     public var encoding: AudioEncoding
     /// Times the usual loudness: 0 to 10.
     public var volume: Double
+    /// What is done to the voice; nil for nothing.
+    public var effects: VoiceEffects?
 
-    /// An encoding at a volume.
-    public init(encoding: AudioEncoding, volume: Double) {
+    /// An encoding at a volume, without effects unless they are given.
+    public init(encoding: AudioEncoding, volume: Double, effects: VoiceEffects? = nil) {
         self.encoding = encoding
         self.volume = volume
+        self.effects = effects
     }
 }

@@ -12,13 +12,18 @@ public struct SegmentRequest: Sendable, Codable, Hashable {
     public var prosody: Prosody
     /// Whether another part follows, so that the pause after the last sentence belongs to this one.
     public var isContinued: Bool
+    /// What will be done to the voice when the whole is finished, so that the part's loudness is told as it will be then; nil for nothing.
+    public var effects: VoiceEffects?
 
-    /// A part with everything given.
-    public init(text: String, runs: [SpokenRun], sampleRate: Int, prosody: Prosody, isContinued: Bool) {
+    /// A part with everything given but effects, of which there are none unless they are given.
+    public init(
+        text: String, runs: [SpokenRun], sampleRate: Int, prosody: Prosody, isContinued: Bool, effects: VoiceEffects? = nil
+    ) {
         self.text = text
         self.runs = runs
         self.sampleRate = sampleRate
         self.prosody = prosody
         self.isContinued = isContinued
+        self.effects = effects
     }
 }

@@ -8,7 +8,7 @@ public struct SpokenReport: Sendable, Codable, Hashable {
     public var sampleCount: Int
     /// Its words: places in the segment's text, seconds from the segment's start.
     public var words: [WordTiming]
-    /// How loud it is, block by block, for the loudness of the whole.
+    /// How loud it is behind the request's effects, block by block, for the loudness of the whole.
     public var loudness: Loudness
 
     /// A report with everything given.

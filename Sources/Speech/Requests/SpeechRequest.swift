@@ -10,18 +10,22 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     public var volume: Double
     /// The file that comes out.
     public var encoding: AudioEncoding
+    /// What is done to the voice once it has spoken; nil for nothing.
+    public var effects: VoiceEffects?
 
     /// The volumes that there are.
     public static let volumes = 0.0...10.0
 
-    /// A request with the usual prosody, volume and MP3 unless they are given.
+    /// A request with the usual prosody, volume, MP3 and no effects unless they are given.
     public init(
-        text: String, voiceID: String, prosody: Prosody = .usual, volume: Double = 1, encoding: AudioEncoding = .standard(.mp3)
+        text: String, voiceID: String, prosody: Prosody = .usual, volume: Double = 1, encoding: AudioEncoding = .standard(.mp3),
+        effects: VoiceEffects? = nil
     ) {
         self.text = text
         self.voiceID = voiceID
         self.prosody = prosody
         self.volume = min(max(volume, Self.volumes.lowerBound), Self.volumes.upperBound)
         self.encoding = encoding
+        self.effects = effects
     }
 }

@@ -5,20 +5,22 @@ import TestSupport
 import Testing
 
 /// A text that was spoken by hosts: what the narration says of it, and its file.
-struct Spoken {
+struct Spoken: Sendable {
     let request: SpeechRequest
     let narration: Narration
     let bytes: [UInt8]
 
     /// Has a text spoken.
     init(
-        _ text: String, voice id: String, prosody: Prosody = .usual, volume: Double = 1, format: AudioFormat = .wav, pool: EnginePool = Hosts.pool,
-        output: MemoryOutput = MemoryOutput(), progress: @escaping @Sendable (Double) -> Void = { _ in }
+        _ text: String, voice id: String, prosody: Prosody = .usual, volume: Double = 1, format: AudioFormat = .wav, effects: VoiceEffects? = nil,
+        pool: EnginePool = Hosts.pool, finishers: EnginePool? = nil, output: MemoryOutput = MemoryOutput(),
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws {
         let voice = try #require(VoiceCatalogue.system.voice(id))
         let folder = try TemporaryFolder()
-        request = SpeechRequest(text: text, voiceID: id, prosody: prosody, volume: volume, encoding: .standard(format))
-        narration = try await Narrator(pool: pool).narrate(request, voice: voice, spool: folder.url, into: output, progress: progress)
+        request = SpeechRequest(text: text, voiceID: id, prosody: prosody, volume: volume, encoding: .standard(format), effects: effects)
+        narration = try await Narrator(pool: pool, finishers: finishers).narrate(
+            request, voice: voice, spool: folder.url, into: output, progress: progress)
         bytes = output.bytes
     }
 
