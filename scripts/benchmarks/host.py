@@ -11,7 +11,7 @@ import time
 from benchmarks import processes
 from benchmarks.processes import BenchmarkError
 
-REQUEST, SAMPLES, READY, SPOKEN = 1, 2, 16, 19
+REQUEST, SAMPLES, READY, SPOKEN, FINISHED, FAILED = 1, 2, 16, 19, 20, 21
 
 MEMORY_LIMIT = 1 << 30
 PATIENCE = 20
@@ -31,6 +31,16 @@ def running(context):
         processes.end(process)
 
 
+def _segment(engine, voice, sample_rate, text):
+    return {
+        "text": text,
+        "runs": [{"range": [0, len(text.encode())], "voice": {"engine": engine, "name": voice}}],
+        "sampleRate": sample_rate,
+        "prosody": {"speed": 1, "pitch": 0, "pitchRange": 1},
+        "isContinued": False,
+    }
+
+
 class Host:
     """An engine process that waits for requests."""
 
@@ -43,30 +53,43 @@ class Host:
 
     def first_audio(self, engine, voice, sample_rate, text):
         """Has `text` spoken; answers the seconds from asking to the first samples, and reads the rest."""
-        segment = {
-            "text": text,
-            "runs": [{"range": [0, len(text.encode())], "voice": {"engine": engine, "name": voice}}],
-            "sampleRate": sample_rate,
-            "prosody": {"speed": 1, "pitch": 0, "pitchRange": 1},
-            "isContinued": False,
-        }
-        payload = json.dumps({"speak": {"_0": segment}}).encode()
-        frame = struct.pack("<IB", len(payload), REQUEST) + payload
-        self._deadline = time.monotonic() + PATIENCE
-        started = time.perf_counter()
-        # Shorter than a pipe holds: it is written at once.
-        os.write(self._input, frame)
+        started = self._ask({"speak": {"_0": _segment(engine, voice, sample_rate, text)}})
         self.expect(SAMPLES)
         elapsed = time.perf_counter() - started
-        while self._frame()[0] != SPOKEN:
-            pass
+        self._read_until(SPOKEN)
         return elapsed
+
+    def finished_audio(self, engine, voice, sample_rate, text, effects):
+        """Has `text` spoken and made an MP3 file of, with voice effects; answers the seconds until it is here."""
+        segment = _segment(engine, voice, sample_rate, text) | {"effects": effects}
+        finishing = {"encoding": {"format": "mp3", "sampleRate": 32_000, "bitRate": 128_000}, "volume": 1, "effects": effects}
+        started = self._ask({"speakAndFinish": {"_0": segment, "_1": finishing}})
+        self._read_until(FINISHED)
+        return time.perf_counter() - started
 
     def expect(self, kind):
         """Reads a frame, which has to be of `kind`."""
         found, payload = self._frame()
         if found != kind:
             raise BenchmarkError(f"mynah host answered a frame of kind {found}, not {kind}: {payload[:300].decode(errors='replace')}")
+
+    def _ask(self, request):
+        """Sends a request; answers when that began."""
+        payload = json.dumps(request).encode()
+        frame = struct.pack("<IB", len(payload), REQUEST) + payload
+        self._deadline = time.monotonic() + PATIENCE
+        started = time.perf_counter()
+        # Shorter than a pipe holds: it is written at once.
+        os.write(self._input, frame)
+        return started
+
+    def _read_until(self, kind):
+        while True:
+            found, payload = self._frame()
+            if found == kind:
+                return
+            if found == FAILED:
+                raise BenchmarkError(f"mynah host did not speak a text: {payload[:300].decode(errors='replace')}")
 
     def _frame(self):
         length, kind = struct.unpack("<IB", self._read(5))
