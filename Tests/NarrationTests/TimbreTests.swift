@@ -1,6 +1,7 @@
 import Foundation
 import Narration
 import Speech
+import TestSupport
 import Testing
 
 @Suite struct TimbreTests {

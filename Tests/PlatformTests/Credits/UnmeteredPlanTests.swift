@@ -21,7 +21,7 @@ import Testing
         for price in [10, 5000] { try await add(price) }
         #expect(try await platform.entries(of: user) == ["unmetered": 5010, "hold": 5010])
         let (task, lease) = try #require(try await platform.queue.claim())
-        try await platform.queue.complete(lease, file: ("one.mp3", "audio/mpeg", 5), duration: 1, words: [])
+        try await platform.complete(lease)
         #expect(try await platform.entries(of: user) == ["unmetered": 5010, "hold": 5010, "charge": task.price])
         #expect(try await CreditAudit(database: platform.database).findings() == [])
     }
