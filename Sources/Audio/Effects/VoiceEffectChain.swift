@@ -1,6 +1,6 @@
 import Speech
 
-/// Puts the effects of a `VoiceEffects` on one channel of audio, in their order: pitch and formants, timbre, telephone, rooms.
+/// Puts the effects of a `VoiceEffects` on one channel of audio, in their order: pitch and formants, tone, telephone, rooms.
 ///
 /// The speaker comes first, then what the voice is heard through, then the room in which that is heard, as in nature. What comes out begins with what goes in,
 /// each sound at its place, and is longer by ``tail``. It is the same however the input is divided, it is not brought back to the input's loudness, and it

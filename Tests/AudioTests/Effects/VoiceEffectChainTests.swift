@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    @Test func `effects come in their order: timbre, telephone, echo, hall`() {
+    @Test func `effects come in their order: tone, telephone, echo, hall`() {
         let input = voice.speech(syllables: 2)
         let ordered = [
             VoiceEffects(strongerSofter: -60), VoiceEffects(nasalCrisp: 80), VoiceEffects(lofiTelephone: true), VoiceEffects(spaciousEcho: true),

@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: voices)
-    func `timbres are heard`(voice: String) async throws {
+    func `tones are heard`(voice: String) async throws {
         func change(_ effects: VoiceEffects, _ lowest: Double, _ highest: Double) async throws -> Double {
             let (before, after) = try await spectra(voice, effects)
             return after.level(lowest, highest) - before.level(lowest, highest)

@@ -4,7 +4,7 @@ import Speech
 import TestSupport
 import Testing
 
-@Suite struct TimbreTests {
+@Suite struct ToneTests {
     private let voice = SyntheticVoice(sampleRate: 16_000)
 
     /// What an effect does to noise between two frequencies, in dB, against what it does to all of it.
