@@ -20,7 +20,10 @@ struct Mynah: AsyncParsableCommand {
             Exit codes: 0 done, 1 failed, 64 wrong usage, 130 stopped by Ctrl-C.
             """,
         version: programVersion,
-        subcommands: [Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, Doctor.self])
+        subcommands: [
+            Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, BackupCommand.self, RestoreCommand.self,
+            Doctor.self,
+        ])
 
     static func main() async {
         // A host must be alone in its process: it starts before anything that makes threads.

@@ -20,7 +20,8 @@ extension SQLiteDatabase {
         var configuration = Configuration()
         configuration.label = "Database"
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = max(1, options.maximumReaders)
+        // One more for copies: idle readers keep theirs for a while.
+        configuration.maximumReaderCount = max(1, options.maximumReaders) + 1
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.prepareDatabase { connection in
             // A negative size is one in KiB.

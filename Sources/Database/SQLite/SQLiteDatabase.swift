@@ -13,7 +13,8 @@ public final class SQLiteDatabase: Database {
     /// What was asked for and is not answered yet.
     private let accesses = DispatchGroup()
     private let isClosed = Mutex(false)
-    private let closing = DispatchQueue(label: "Database.close")
+    /// For what takes long, and is asked for once.
+    private let background = DispatchQueue(label: "Database.background")
 
     /// Opens the file at `path`, and creates it, for this user alone, where there is none. Its folder must exist.
     ///
@@ -66,9 +67,22 @@ public final class SQLiteDatabase: Database {
     public func close() async throws {
         isClosed.withLock { $0 = true }
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            accesses.notify(queue: closing) { [pool, readers] in
+            accesses.notify(queue: background) { [pool, readers] in
                 readers.stop()
+                // Best effort, and only of what nobody needs: then the database is one file.
+                try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
                 continuation.resume(with: Result { try pool.close() }.mapError(DatabaseError.translating))
+            }
+        }
+    }
+
+    /// Does `body` with the connections, away from the threads that tasks run on.
+    func withPool<T: Sendable>(_ body: @escaping @Sendable (DatabasePool) throws -> T) async throws -> T {
+        try beginAccess()
+        defer { accesses.leave() }
+        return try await withCheckedThrowingContinuation { continuation in
+            background.async { [pool] in
+                continuation.resume(with: Result { try body(pool) }.mapError(DatabaseError.translating))
             }
         }
     }

@@ -16,8 +16,8 @@ internal import Musl
 public final class DiskFileStore: FileStore {
     static let readFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
 
-    private let folders: DiskFolders
-    private let queue = DiskQueue()
+    let folders: DiskFolders
+    let queue = DiskQueue()
 
     /// Keeps files beneath `folder`, which must exist; the two folders in it are created, for this user alone. Blocks.
     ///

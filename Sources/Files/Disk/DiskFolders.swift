@@ -58,6 +58,38 @@ struct DiskFolders: Sendable {
         }
     }
 
+    /// Gives a file of another folder a second name here; where a file system has none, copies it. One that is here already stays.
+    ///
+    /// - Returns: Whether the file is here now; if not, it is not there either.
+    /// - Throws: ``FileStoreError``.
+    func adopt(_ name: FileName, from other: DiskFolders) throws -> Bool {
+        if link(other.path(of: name), path(of: name)) == 0 || errno == EEXIST {
+            return true
+        }
+        if errno == ENOENT {
+            return false
+        }
+        guard errno == EXDEV || Self.lacksSecondNames(errno) else {
+            throw FileStoreError.last
+        }
+        let copy = "\(temporary)/\(name.string)"
+        defer { unlink(copy) }
+        try Self.copy(other.path(of: name), to: copy)
+        try publish(copy, as: name)
+        return true
+    }
+
+    private static func copy(_ old: String, to new: String) throws {
+        let source = try FileDescriptor(opening: old, DiskFileStore.readFlags)
+        let copy = try FileDescriptor(opening: new, O_WRONLY | O_CREAT | O_TRUNC)
+        var offset = 0
+        while case let bytes = try source.read(at: offset, count: FileChunks.chunkSize), !bytes.isEmpty {
+            try bytes.withUnsafeBytes { try copy.write($0, at: offset) }
+            offset += bytes.count
+        }
+        try copy.sync()
+    }
+
     private static func create(_ folder: String) throws(FileStoreError) {
         if mkdir(folder, 0o700) != 0, errno != EEXIST {
             throw .last
@@ -74,8 +106,7 @@ struct DiskFolders: Sendable {
             unlink(old)
             return
         }
-        // Some file systems (FAT, some on networks) have no second names.
-        guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else {
+        guard lacksSecondNames(errno) else {
             throw .last
         }
         guard access(new, F_OK) != 0 else {
@@ -84,5 +115,10 @@ struct DiskFolders: Sendable {
         guard rename(old, new) == 0 else {
             throw .last
         }
+    }
+
+    /// Whether a failure means that a file can't have a second name: some file systems (FAT, some on networks) know none.
+    private static func lacksSecondNames(_ code: Int32) -> Bool {
+        [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(code)
     }
 }

@@ -1,5 +1,4 @@
 import Database
-import Foundation
 
 /// The keys that open the API: tokens signed by this server, whose ids name rows that can end and be revoked.
 public struct APIKeys: Sendable {

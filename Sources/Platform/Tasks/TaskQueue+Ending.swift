@@ -15,6 +15,14 @@ extension TaskQueue {
         return try await database.write { try apply(.delete, to: "id = \(id) AND user_id = \(userID)", at: now, $0).first }
     }
 
+    /// Deletes the tasks that came to a stored file, which is gone.
+    func deleteTasks(withFile name: String) async throws {
+        let now = clock.now
+        try await database.write { connection in
+            _ = try apply(.delete, to: "id IN (SELECT task_id FROM files WHERE blob_name = \(name))", at: now, connection)
+        }
+    }
+
     /// Brings back the tasks whose leases nobody keeps any more: to be begun again, or failed where that was done often enough.
     ///
     /// - Parameter all: Whether every lease counts as lost: when a server starts on data that no other has open.

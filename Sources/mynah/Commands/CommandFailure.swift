@@ -24,6 +24,8 @@ struct CommandFailure: Error, CustomStringConvertible {
         case let error as EnginePoolError: CommandFailure(error.message)
         case let error as DatabaseError: CommandFailure(error.message)
         case let error as FileStoreError: CommandFailure("\(error)")
+        case let error as TarError: CommandFailure("\(error)")
+        case let error as BackupError: CommandFailure(error.description)
         case let error as IOError where error.errnoCode == EADDRINUSE:
             CommandFailure("The port is in use: stop what uses it, or choose another with --port.")
         case let error as IOError where error.errnoCode == EACCES:

@@ -49,7 +49,7 @@ struct Serve: AsyncParsableCommand {
         ])
         try Installation.makeFolder(settings)
         // Before anything is read or changed there: another server may be at it.
-        let lock = try FolderLock(folder: settings.dataFolder)
+        let lock = try FolderLock.ofServer(settings.dataFolder)
         let installation = try await Installation(settings: settings)
         let metrics = PrometheusRegistry()
         MetricsSystem.bootstrap(metrics)

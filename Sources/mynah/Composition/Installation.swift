@@ -21,12 +21,17 @@ struct Installation: Sendable {
     init(settings: Settings) async throws {
         self.settings = settings
         try Self.makeFolder(settings)
-        database = try SQLiteDatabase(path: settings.dataFolder.appendingPathComponent("mynah.db").path)
+        database = try SQLiteDatabase(path: Self.databaseFile(settings).path)
         try await database.migrate(Schema.migrations)
         users = Users(database: database, clock: clock, ids: ids)
         keys = try await APIKeys(database: database, clock: clock, ids: ids)
         credits = Credits(database: database, clock: clock, ids: ids)
         voices = Voices(catalogue: .system, database: database)
+    }
+
+    /// Where the database is.
+    static func databaseFile(_ settings: Settings) -> URL {
+        settings.dataFolder.appendingPathComponent("mynah.db")
     }
 
     /// Makes the data folder that the settings name, if it is not there.

@@ -9,6 +9,11 @@ struct DataOptions: ParsableArguments {
 
     /// Opens the data folder, beside a server that may have it open too.
     func installation() async throws -> Installation {
-        try await Installation(settings: settingsOptions.settings(["data": data]))
+        try await Installation(settings: settings())
+    }
+
+    /// The settings, with the data folder that the option names.
+    func settings() async throws -> Settings {
+        try await settingsOptions.settings(["data": data])
     }
 }
