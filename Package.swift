@@ -31,6 +31,7 @@ extension Target.Dependency {
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let logging = product(name: "Logging", package: "swift-log")
@@ -91,7 +92,7 @@ let package = Package(
         .room("Database", [.grdb]),
         .room("Files"),
         .room("Platform", ["Speech", "Narration", "Database", "Files", .crypto, .jwtKit, .lifecycle, .logging, .metrics]),
-        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes]),
+        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .hummingbirdCore, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes]),
         .executableTarget(
             name: "mynah",
             dependencies: [

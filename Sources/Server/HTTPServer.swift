@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Platform
 
@@ -89,7 +90,8 @@ public struct HTTPServer: Sendable {
                         maxHeaderFieldSize: ConnectionLimits.headSize, maxHeaderListSize: ConnectionLimits.headSize,
                         maxHeaderFieldCount: ConnectionLimits.headFieldCount))),
             configuration: .init(
-                address: .hostname(configuration.host, port: configuration.port), serverName: "Mynah", backlog: Self.backlog),
+                address: .hostname(configuration.host, port: configuration.port), serverName: "Mynah", backlog: Self.backlog,
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.total + ConnectionLimits.refusable, logger: logger)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger)
     }

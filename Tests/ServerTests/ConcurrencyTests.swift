@@ -29,7 +29,8 @@ import Testing
     /// Begins a request, and keeps it under way.
     private func begin(_ head: String, of client: APIClient, receiveBuffer: Int32? = nil) throws -> RawConnection {
         let connection = try RawConnection(to: server.url, receiveBuffer: receiveBuffer)
-        connection.send("\(head) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(client.key ?? "")\r\nContent-Length: \(head.hasPrefix("POST") ? 100 : 0)\r\n\r\n")
+        connection.send(
+            "\(head) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(client.key ?? "")\r\nContent-Length: \(head.hasPrefix("POST") ? 100 : 0)\r\n\r\n")
         return connection
     }
 

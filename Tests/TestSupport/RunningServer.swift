@@ -11,21 +11,27 @@ public final class RunningServer: Sendable {
 
     private let folder: TemporaryFolder
     private let disk: SmallDisk?
+    private let entering: [String]
     private let process: SpawnedProcess
     private let watchdog: Watchdog
 
     /// Starts a server on an empty data folder, and waits until it listens.
     ///
-    /// - Parameter disk: Where its data folder is; nil for the disk that tests run on.
+    /// - Parameters:
+    ///   - disk: Where its data folder is; nil for the disk that tests run on.
+    ///   - entering: The command that runs it, such as one that limits it; empty to run it as it is.
     /// - Throws: ``ServerStartError``.
-    public static func start(on disk: SmallDisk? = nil, environment: [String: String] = [:]) async throws -> RunningServer {
-        try await RunningServer(folder: disk?.folder ?? TemporaryFolder(), disk: disk, key: nil, environment: environment)
+    public static func start(
+        on disk: SmallDisk? = nil, entering: [String] = [], environment: [String: String] = [:]
+    ) async throws -> RunningServer {
+        try await RunningServer(
+            folder: disk?.folder ?? TemporaryFolder(), disk: disk, entering: entering + (disk?.entering ?? []), key: nil, environment: environment)
     }
 
-    private init(folder: TemporaryFolder, disk: SmallDisk?, key: String?, environment: [String: String]) async throws {
+    private init(folder: TemporaryFolder, disk: SmallDisk?, entering: [String], key: String?, environment: [String: String]) async throws {
         let pipe = try NamedPipe(in: folder, O_RDONLY)
         let log = folder.url.appendingPathComponent("server.log").path
-        let command = (disk?.entering ?? []) + [BuiltProgram.path, "serve", "--port", "0", "--data", Self.data(in: folder, disk)]
+        let command = entering + [BuiltProgram.path, "serve", "--port", "0", "--data", Self.data(in: folder, disk)]
         process = try SpawnedProcess(
             command[0], Array(command.dropFirst()),
             environment: BuiltProgram.environment(home: folder.url.path, adding: environment), folder: folder.url.path,
@@ -33,6 +39,7 @@ public final class RunningServer: Sendable {
         watchdog = try Watchdog(over: process.id, in: folder)
         self.folder = folder
         self.disk = disk
+        self.entering = entering
         guard let banner = await ServerBanner.read(from: pipe), let key = banner.key ?? key else {
             process.send(SIGKILL)
             _ = await process.exitCode()
@@ -71,11 +78,11 @@ public final class RunningServer: Sendable {
 
     /// Starts another server on the data of this one, which has ended.
     public func restarted(environment: [String: String] = [:]) async throws -> RunningServer {
-        try await RunningServer(folder: folder, disk: disk, key: key, environment: environment)
+        try await RunningServer(folder: folder, disk: disk, entering: entering, key: key, environment: environment)
     }
 
     /// Runs another `mynah` command on the server's data folder, beside the server.
     public func mynah(_ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult {
-        try await BuiltProgram.run(arguments + ["--data", data], entering: disk?.entering ?? [], in: folder.url, environment: environment)
+        try await BuiltProgram.run(arguments + ["--data", data], entering: entering, in: folder.url, environment: environment)
     }
 }

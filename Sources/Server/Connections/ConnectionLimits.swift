@@ -13,6 +13,11 @@ public struct ConnectionLimits: Sendable {
     /// How long a request's body may take, beside the time that its bytes earn it by ``bodyRate``.
     public var body: TimeAmount
 
+    /// How many connections beyond ``total`` are told that they are too many at once; still more wait until those have gone.
+    ///
+    /// All of them take descriptors, and a process that has none left does not live long.
+    public static let refusable = 64
+
     /// How many bytes of a body earn it another second.
     static let bodyRate = 1024
     /// The most bytes of a head: its request line and its fields, also of one field alone.

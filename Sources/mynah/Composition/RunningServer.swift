@@ -41,7 +41,6 @@ struct RunningServer {
 
     /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
     func run() async throws {
-        OpenFileLimit.raise(for: installation.settings.connections, logger: logger)
         let engines = try await pool.start()
         logger.info(
             "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
@@ -79,7 +78,8 @@ struct RunningServer {
                 host: settings.host, port: settings.port, publicURL: PublicURL(configured: settings.publicURL, proxies: proxies), proxies: proxies,
                 origins: Set(settings.origins),
                 connections: ConnectionLimits(
-                    total: settings.connections, perAddress: settings.connectionsPerAddress, idle: .seconds(settings.idleTimeout),
+                    total: OpenFileLimit.connections(within: settings.connections, logger: logger), perAddress: settings.connectionsPerAddress,
+                    idle: .seconds(settings.idleTimeout),
                     head: .seconds(settings.headTimeout), body: .seconds(settings.bodyTimeout))))
     }
 }

@@ -52,6 +52,31 @@ import Testing
         withExtendedLifetime((idle, slow)) {}
     }
 
+    @Test func `a server that may open few files takes few connections, and says so`() async throws {
+        let server = try await RunningServer.start(entering: ["prlimit", "--nofile=256:256"])
+        #expect(server.log.contains("leaves room for fewer connections than http.connections"))
+        let held = try (0..<400).map { _ in try RawConnection(to: server.url) }
+        // The last waits in the kernel until others before it have been refused and are gone.
+        let refused = try #require(await held[399].receiveToEnd())
+        #expect(refused.hasPrefix("HTTP/1.1 503 Service Unavailable\r\n"), "\(refused) \(server.log)")
+        for connection in held { connection.close() }
+        #expect(try await eventually { try await server.client.get("/healthz").status == 200 })
+        #expect(try await server.client.spoken("One.")["status"] == "COMPLETED")
+    }
+
+    @Test func `clients that stop reading cost no more than what is on its way to them`() async throws {
+        let server = try await RunningServer.start()
+        let path = try #require(try await server.client.spoken(LargeFile.text, format: "wav")["audioUrl"].string)
+            .replacingOccurrences(of: server.url, with: "")
+        let before = try server.memory
+        let readers = try (0..<100).map { _ in try RawConnection(to: server.url, receiveBuffer: 4096) }
+        for reader in readers { reader.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n") }
+        for reader in readers { #expect(await reader.receive()?.isEmpty == false) }
+        // Whole, they would be more than a gigabyte.
+        #expect(try server.memory - before < 64)
+        #expect(try await server.client.get("/healthz").status == 200)
+    }
+
     @Test func `a server that is to stop waits for no client that stands still`() async throws {
         let server = try await RunningServer.start()
         let client = server.client
