@@ -2,8 +2,8 @@
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
 BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
-	libicu-dev libsqlite3-dev
-TEST_PACKAGES := curl ca-certificates python3 python3-requests util-linux
+	libicu-dev libsqlite3-dev libcurl4-openssl-dev ca-certificates
+TEST_PACKAGES := curl python3 python3-requests util-linux
 BENCH_PACKAGES := espeak-ng ffmpeg python3
 
 SWIFT ?= swift
