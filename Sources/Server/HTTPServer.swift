@@ -13,6 +13,7 @@ public struct HTTPServer: Sendable {
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
+        public var webhookTargets: WebhookTargets
         public var limits: Limits
         public var metrics: PrometheusRegistry
         /// Whether the server can do its work.
@@ -20,8 +21,8 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles, limits: Limits,
-            metrics: PrometheusRegistry,
+            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles,
+            webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
@@ -29,6 +30,7 @@ public struct HTTPServer: Sendable {
             self.credits = credits
             self.keys = keys
             self.files = files
+            self.webhookTargets = webhookTargets
             self.limits = limits
             self.metrics = metrics
             self.isReady = isReady
@@ -113,7 +115,8 @@ public struct HTTPServer: Sendable {
         FileRoutes(answers: files).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
         CreditsRoutes(
-            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, publicURL: configuration.publicURL
+            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,
+            webhookTargets: services.webhookTargets, publicURL: configuration.publicURL
         ).add(to: authenticated)
         router.refuseOtherMethods()
         return router

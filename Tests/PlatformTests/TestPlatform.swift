@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Speech
 import TestSupport
+import WebClient
 
 @testable import Platform
 
@@ -44,10 +45,14 @@ final class TestPlatform: Sendable {
     var credits: Credits { Credits(database: database, clock: clock, ids: ids) }
     var queue: TaskQueue { queue() }
     var files: PublicFiles { PublicFiles(database: database, store: store) }
+    var outbox: WebhookOutbox { WebhookOutbox(formats: [TestWebhookFormat()]) }
+    var webhookQueue: WebhookQueue { WebhookQueue(database: database, clock: clock, ids: ids) }
+    var webhooks: WebhookDeliveries { WebhookDeliveries(database: database, clock: clock) }
+    var webhookSecrets: WebhookSecrets { WebhookSecrets(database: database, clock: clock, ids: ids) }
 
     /// The queue, set up otherwise than usual.
     func queue(_ configuration: TaskConfiguration = TaskConfiguration()) -> TaskQueue {
-        TaskQueue(database: database, configuration: configuration, clock: clock, ids: ids)
+        TaskQueue(database: database, outbox: outbox, configuration: configuration, clock: clock, ids: ids)
     }
 
     /// Makes a user, and answers its id.
@@ -61,6 +66,16 @@ final class TestPlatform: Sendable {
             lease, fileName: "\(lease.taskID).mp3",
             blob: Blob(name: "\(lease.taskID).blob", fingerprint: nil, contentType: "audio/mpeg", size: 1234), duration: 1.5,
             words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
+    }
+
+    /// Completes a task of a user's that tells of its end, and answers its id.
+    @discardableResult
+    func completeTask(of userID: String, telling url: String) async throws -> String {
+        let webhook = TaskWebhook(target: WebhookTarget(try WebURL(url)), format: "test", linkBase: "http://base")
+        let task = try await queue.add(SpeechRequest(text: "One.", voiceID: "slt"), price: 0, userID: userID, webhook: webhook)
+        guard let (claimed, lease) = try await queue.claim(), claimed.id == task.id else { throw LeaseLost() }
+        try await complete(lease)
+        return task.id
     }
 
     /// Moves credits in a transaction of its own.

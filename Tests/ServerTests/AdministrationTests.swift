@@ -74,6 +74,10 @@ import Testing
         expectFailure(try await mynah("keys", "create", "--user", "nobody"), "There is no user")
         expectFailure(try await mynah("keys", "revoke", "clxxxx"), "There is no key clxxxx")
         expectFailure(try await mynah("keys", "list", "--user", "nobody"), "There is no user")
+        expectFailure(try await mynah("webhooks", "list", "--user", "nobody"), "There is no user")
+        expectFailure(try await mynah("webhooks", "secret", "nobody", "--rotate"), "There is no user")
+        expectFailure(try await mynah("webhooks", "show", "clxxxx"), "There is no webhook clxxxx")
+        expectFailure(try await mynah("webhooks", "redeliver", "clxxxx"), "There is no webhook clxxxx")
     }
 
     @Test(arguments: [
@@ -82,7 +86,8 @@ import Testing
         ["users", "create", "ada", "--plan", "-1"], ["credits", "plan", "ada", "plenty"], ["keys", "create", "--user", "ada", "--scopes", "all"],
         ["keys", "rotate", "clxxxx", "--overlap", "0h"], ["say", "a", "--speed", "3"],
         ["say", "a", "--pitch", "-13"], ["say", "a", "--format", "aac"], ["say", "a", "--captions", "a.txt"], ["say", "a", "--file", "b"],
-        ["voices", "--gender", "old"], ["host"],
+        ["voices", "--gender", "old"], ["host"], ["webhooks", "list", "--state", "lost"], ["webhooks", "list", "--limit", "0"],
+        ["webhooks", "redeliver"], ["webhooks", "show"],
     ])
     func `wrong usage ends with 64 and an explanation`(arguments: [String]) async throws {
         let result = try await BuiltProgram.run(arguments, in: folder.url)

@@ -36,7 +36,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     }
 
     /// Everything that is refused.
-    static let all = texts + fields + bodies
+    static let all = texts + fields + webhooks + bodies
 
     private static let texts = [
         BadInput("an empty text", speaking(""), "text is empty: give it at least one word"),
@@ -75,6 +75,33 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("a format that is a number", #"{"text":"One.","voiceId":"af-female","format":3}"#, "format is one of mp3, wav, opus, pcm"),
         BadInput("a format that is an object", #"{"text":"One.","voiceId":"af-female","format":{}}"#, "format is one of mp3, wav, opus, pcm"),
     ]
+
+    private static func telling(_ url: String) -> String {
+        #"{"text":"One.","voiceId":"\#(voice)","webhookUrl":"\#(url)"}"#
+    }
+
+    private static let notPublic = "webhookUrl leads to an address that is not on the public internet"
+
+    private static let webhooks =
+        [
+            BadInput("a webhook that is a number", #"{"text":"One.","voiceId":"af-female","webhookUrl":1}"#, "webhookUrl is a string"),
+            BadInput("a webhook by FTP", telling("ftp://example.com/"), "webhookUrl begins with http:// or https://"),
+            BadInput("a webhook without a scheme", telling("example.com/hook"), "webhookUrl begins with http:// or https://"),
+            BadInput("a webhook with a password", telling("https://a:b@example.com/"), "webhookUrl carries no user name and no password"),
+            BadInput("a webhook with a space", telling("https://example.com/a b"), "webhookUrl is a URL in ASCII without spaces"),
+            BadInput("a webhook to a port that is none", telling("https://example.com:0/"), "webhookUrl has a port from 1 to 65535"),
+            BadInput("a webhook without a host", telling("https:///hook"), "webhookUrl names its host by"),
+            BadInput(
+                "a webhook of 2049 bytes", telling("https://example.com/" + String(repeating: "a", count: 2029)), "webhookUrl has at most 2048 bytes"),
+        ]
+        + [
+            "127.0.0.1", "localhost", "LOCALHOST", "10.0.0.1", "192.168.1.1", "169.254.169.254", "168.63.129.16", "100.100.100.200", "0.0.0.0",
+            "255.255.255.255", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::FFFF:7F00:1]", "[fd00:ec2::254]", "[fe80::1]", "[64:ff9b::7f00:1]",
+            "[2002:7f00:1::]",
+        ].map { BadInput("a webhook to \($0)", telling("http://\($0):8080/"), notPublic) }
+        + [
+            "2130706433", "0x7f000001", "017700000001", "127.1", "0177.0.0.1", "127.0.0.1.", "localhost.", "%6cocalhost", "[::1%25lo]", "127.0.0.0x1",
+        ].map { BadInput("a webhook to \($0)", telling("http://\($0)/"), "webhookUrl names its host by") }
 
     private static let bodies = [
         BadInput("no body", "", "The body is not a JSON object."),

@@ -15,21 +15,25 @@ PATIENCE = 120
 
 
 @contextlib.contextmanager
-def running(context):
-    """A server that listens on a free port and has a key, for as long as the `with` block lasts."""
+def running(context, settings=None):
+    """A server that listens on a free port and has a key, for as long as the `with` block lasts.
+
+    Its settings are the usual ones but for those in `settings`, by their variables.
+    """
     context.server_count += 1
     folder = context.folder / f"server-{context.server_count}"
     folder.mkdir()
     banner, log = folder / "banner.txt", folder / "log.txt"
-    command = [context.binary, "serve", "--host", "127.0.0.1", "--port", "0", "--data", folder / "data"]
+    data = folder / "data"
+    command = [context.binary, "serve", "--host", "127.0.0.1", "--port", "0", "--data", data]
     with banner.open("wb") as output, log.open("wb") as errors:
         # No run of any length may end for want of credits, and each run speaks anew.
-        variables = {"MYNAH_USERS_MONTHLY_CREDITS": "1000000000", "MYNAH_FILES_REUSE": "false"}
+        variables = {"MYNAH_USERS_MONTHLY_CREDITS": "1000000000", "MYNAH_FILES_REUSE": "false"} | (settings or {})
         process = processes.start(
             command, folder, variables, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
     hosts = []
     try:
-        server = Server(process, *_greeting(process, banner, log))
+        server = Server(process, data, *_greeting(process, banner, log))
         hosts = server.hosts()
         yield server
     finally:
@@ -56,8 +60,9 @@ def _greeting(process, banner, log):
 class Server:
     """A running server, as its client sees it."""
 
-    def __init__(self, process, port, key):
+    def __init__(self, process, data, port, key):
         self.process = process
+        self.data = data
         self._port = port
         self._headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
 
@@ -76,6 +81,16 @@ class Server:
             return task
         except (OSError, http.client.HTTPException, ValueError, KeyError) as error:
             raise BenchmarkError(f"The server did not speak a text: {type(error).__name__} {error}") from error
+        finally:
+            connection.close()
+
+    def ask_telling(self, url):
+        """Asks for a short text to be spoken, and `url` to be told of it."""
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        try:
+            self._request(connection, "POST", "/api/v1/tts", json.dumps({"text": "Hi.", "voiceId": "en-us", "webhookUrl": url}))
+        except (OSError, http.client.HTTPException) as error:
+            raise BenchmarkError(f"The server did not take a text: {type(error).__name__} {error}") from error
         finally:
             connection.close()
 

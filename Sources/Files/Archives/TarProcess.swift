@@ -62,7 +62,8 @@ final class TarProcess: Sendable {
         }
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            throw process.terminationStatus == 127 ? TarError.missing : TarError.failed(complaint ?? "it ended with code \(process.terminationStatus)")
+            throw process.terminationStatus == 127
+                ? TarError.missing : TarError.failed(complaint ?? "it ended with code \(process.terminationStatus)")
         }
     }
 

@@ -41,7 +41,8 @@ public struct BackupReader: Sendable {
             let archive = try TarArchive(file)
             let total = Total()
             try await archive.checkEntries { entry in
-                guard entry.isFolder || [BackupFolder.manifestName, BackupFolder.databaseName].contains(entry.path) || DiskFileStore.keeps(entry.path)
+                guard
+                    entry.isFolder || [BackupFolder.manifestName, BackupFolder.databaseName].contains(entry.path) || DiskFileStore.keeps(entry.path)
                 else { throw TarError.unexpected(String(entry.path.prefix(200))) }
                 // What is longer unpacked than packed fills the disk.
                 guard total.add(entry.size) <= archive.size else { throw TarError.unexpected("more than its own size") }
@@ -56,7 +57,8 @@ public struct BackupReader: Sendable {
 
     private func readManifest() throws -> BackupManifest {
         guard let size = BackupFolder.size(of: folder.manifest), size <= BackupManifest.sizeLimit,
-            let manifest = try? JSONDecoder().decode(BackupManifest.self, from: Data(contentsOf: folder.manifest)), manifest.kind == BackupManifest.kind
+            let manifest = try? JSONDecoder().decode(BackupManifest.self, from: Data(contentsOf: folder.manifest)),
+            manifest.kind == BackupManifest.kind
         else { throw BackupError("\(file.path) is no backup of Mynah: nothing was changed. Name one that `mynah backup` wrote.") }
         guard manifest.format <= BackupManifest.format else { throw newer(than: manifest) }
         guard BackupFolder.size(of: folder.database) == manifest.databaseSize else { throw damaged("its database is") }
@@ -77,7 +79,8 @@ public struct BackupReader: Sendable {
     }
 
     private func damaged(_ what: String) -> BackupError {
-        BackupError("\(file.path) can't be restored: \(what) damaged. Nothing was changed. Copy it anew from where you keep it, or use another backup.")
+        BackupError(
+            "\(file.path) can't be restored: \(what) damaged. Nothing was changed. Copy it anew from where you keep it, or use another backup.")
     }
 
     private func newer(than manifest: BackupManifest) -> BackupError {

@@ -112,5 +112,17 @@ public struct CreditAudit: Sendable {
             wrong: """
                 SELECT id FROM tasks WHERE state = 'completed' AND NOT EXISTS (SELECT 1 FROM files WHERE files.name = tasks.file_name) ORDER BY id
                 """),
+        Check(
+            sentence: "The webhook of a finished task was not put into the outbox",
+            wrong: """
+                SELECT id FROM tasks WHERE state IN ('completed', 'failed') AND EXISTS (SELECT 1 FROM task_webhooks WHERE task_id = tasks.id)
+                AND NOT EXISTS (SELECT 1 FROM webhook_deliveries WHERE task_id = tasks.id) ORDER BY id
+                """),
+        Check(
+            sentence: "A webhook tells of a task that is not finished",
+            wrong: """
+                SELECT id FROM webhook_deliveries
+                WHERE NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = task_id AND state IN ('completed', 'failed')) ORDER BY id
+                """),
     ]
 }

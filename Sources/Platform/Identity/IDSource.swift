@@ -28,6 +28,11 @@ public struct IDSource: Sendable {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: random()) }
     }
 
+    /// A random number, from 0 up to 1.
+    public func fraction() -> Double {
+        Double(random() >> 11) / Double(1 << 53)
+    }
+
     private func letters(_ count: Int) -> String {
         let alphabet = Array("0123456789abcdefghijklmnopqrstuvwxyz")
         // 36 does not divide 2^64, but the bias is under one in 10^17.

@@ -4,6 +4,6 @@ import Database
 public enum Schema {
     /// Every change, in order.
     public static let migrations = [
-        usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs,
+        usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks,
     ]
 }

@@ -12,24 +12,28 @@ public struct SpeechTasks: Sendable {
     /// How often a waiting caller looks without having been woken.
     private static let poll: Duration = .seconds(1)
 
-    /// The tasks in `database`, spoken by `voices` into `files`.
+    /// The tasks in `database`, spoken by `voices` into `files`, which tell of their ends by `outbox`.
     public init(
-        database: any Database, voices: Voices, files: PublicFiles, configuration: TaskConfiguration = TaskConfiguration(), clock: WallClock,
-        ids: IDSource
+        database: any Database, voices: Voices, files: PublicFiles, outbox: WebhookOutbox, configuration: TaskConfiguration = TaskConfiguration(),
+        clock: WallClock, ids: IDSource
     ) {
-        queue = TaskQueue(database: database, configuration: configuration, clock: clock, ids: ids)
+        queue = TaskQueue(database: database, outbox: outbox, configuration: configuration, clock: clock, ids: ids)
         self.voices = voices
         self.files = files
     }
 
     /// Takes a request on: checks it, holds its price, and stores it for the workers.
     ///
+    /// - Parameter webhook: Whom it tells of its end; nil for nobody.
     /// - Throws: ``PlatformError``.
-    public func add(_ request: SpeechRequest, for principal: Principal, terms: TaskTerms) async throws -> SpeechTask {
+    public func add(
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, webhook: TaskWebhook? = nil
+    ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, textField: terms.textField)
-        let task = try await queue.add(request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane)
+        let task = try await queue.add(
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, webhook: webhook)
         signals.work.raise()
         return task
     }
@@ -38,13 +42,13 @@ public struct SpeechTasks: Sendable {
     ///
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, once key: IdempotencyKey,
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, webhook: TaskWebhook? = nil, once key: IdempotencyKey,
         answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, textField: terms.textField)
         let answer = try await queue.add(
-            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, once: key, answer: answer)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, webhook: webhook, once: key, answer: answer)
         signals.work.raise()
         return answer
     }

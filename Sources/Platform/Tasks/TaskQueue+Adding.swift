@@ -7,9 +7,9 @@ extension TaskQueue {
     ///
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``.
     func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
-        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane))
+        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane, webhook: webhook))
     }
 
     /// Takes a task on once, however often the same request comes, and answers as the first time.
@@ -18,10 +18,10 @@ extension TaskQueue {
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``,
     ///   ``PlatformError/idempotencyConflict``.
     func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, once key: IdempotencyKey,
-        answer: @escaping @Sendable (SpeechTask) throws -> String
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil,
+        once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let (adding, now) = (try adding(request, price: price, userID: userID, family: family, lane: lane), clock.now)
+        let (adding, now) = (try adding(request, price: price, userID: userID, family: family, lane: lane, webhook: webhook), clock.now)
         return try await database.write { connection in
             let records = IdempotencyRecords(connection: connection, now: now)
             if let earlier = try records.answer(to: key, of: userID) { return earlier }
@@ -32,7 +32,7 @@ extension TaskQueue {
     }
 
     private func adding(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let deadline = now + configuration.deadline
@@ -49,6 +49,7 @@ extension TaskQueue {
             try connection.countUse(of: request.voiceID)
             try TaskTurns(connection).add(userID, in: lane)
             try TaskTotals(connection).add(userID, family)
+            if let webhook { try outbox.keep(webhook, of: id, connection) }
             return try connection.task("id = \(id)") ?? { throw PlatformError.notFound("The task is gone.") }()
         }
     }

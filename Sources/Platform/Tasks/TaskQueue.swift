@@ -5,6 +5,7 @@ import Database
 /// What may change is ``TaskStateMachine``'s to say: each change is an event, and its SQL is made of the event's transitions.
 struct TaskQueue: Sendable {
     let database: any Database
+    let outbox: WebhookOutbox
     let configuration: TaskConfiguration
     let clock: WallClock
     let ids: IDSource
@@ -12,8 +13,12 @@ struct TaskQueue: Sendable {
     /// How long a lease lasts without being renewed.
     static let leaseDuration: Duration = .seconds(60)
 
-    init(database: any Database, configuration: TaskConfiguration = TaskConfiguration(), clock: WallClock, ids: IDSource) {
+    init(
+        database: any Database, outbox: WebhookOutbox = WebhookOutbox(formats: []), configuration: TaskConfiguration = TaskConfiguration(),
+        clock: WallClock, ids: IDSource
+    ) {
         self.database = database
+        self.outbox = outbox
         self.configuration = configuration
         self.clock = clock
         self.ids = ids
@@ -55,7 +60,9 @@ struct TaskQueue: Sendable {
         }
         if transition.waitingChange > 0 { try TaskTurns(connection).add(task.userID, in: task.lane) }
         if transition.waitingChange < 0 { try TaskTurns(connection).remove(task.userID, in: task.lane) }
+        if transition.to == .completed || transition.to == .failed { try outbox.add(of: task.id, ids: ids, now: now, connection) }
         if transition.to == .deleted {
+            try outbox.forget(task.id, connection)
             try TaskTotals(connection).remove(task.userID, task.family)
             try connection.execute("DELETE FROM task_words WHERE task_id = \(task.id)")
             task.orphans = try connection.unlinkFiles(of: task.id)

@@ -2,6 +2,8 @@
 final class TaskSignals: Sendable {
     /// Raised when a task is taken on, and when a worker has room again.
     let work = Signal()
+    /// Raised when a task is finished, of which a webhook may tell.
+    let deliveries = Signal()
     private let finishes = SignalTable()
     private let stops = SignalTable()
 
@@ -15,6 +17,7 @@ final class TaskSignals: Sendable {
     /// Tells who waits for the task `id` that it is finished, or gone.
     func finished(_ id: String) {
         finishes.raise(id)
+        deliveries.raise()
     }
 
     /// Does `body` with a signal that is raised when the task `id` is to be worked on no longer.

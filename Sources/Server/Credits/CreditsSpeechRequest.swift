@@ -1,7 +1,9 @@
 import Speech
 
 /// The body of `POST /api/v1/tts`.
-struct CreditsSpeechRequest {
+///
+/// Encoded, it is what tells one request from another: whatever has an effect is in it.
+struct CreditsSpeechRequest: Encodable {
     /// The formats of this family.
     private enum Format: String, CaseIterable {
         case mp3, wav, opus, pcm
@@ -18,11 +20,14 @@ struct CreditsSpeechRequest {
 
     /// What is to be spoken.
     let speechRequest: SpeechRequest
+    /// Who is to be told when it is finished; nil for nobody.
+    let webhookURL: String?
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {
         let text = try fields.requiredString("text", mayBeEmpty: true)
         let voiceID = try fields.requiredString("voiceId")
+        webhookURL = try fields.string("webhookUrl")
         let format = try fields.choice("format", of: Format.self) ?? .mp3
         speechRequest = SpeechRequest(text: text, voiceID: voiceID, encoding: .standard(format.audio))
     }

@@ -34,7 +34,8 @@ struct RestoreCommand: AsyncParsableCommand {
             let maintenance = try Maintenance(of: settings.dataFolder)
             defer { maintenance.clear() }
             guard replace || !FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else {
-                throw CommandFailure("\(settings.dataFolder.path) is in use: name an empty folder with --data, or put the backup in its place with --replace.")
+                throw CommandFailure(
+                    "\(settings.dataFolder.path) is in use: name an empty folder with --data, or put the backup in its place with --replace.")
             }
             let backup = try await BackupReader(file: URL(fileURLWithPath: file), folder: maintenance.folder).unpack()
             let database = try SQLiteDatabase(path: Installation.databaseFile(settings).path)

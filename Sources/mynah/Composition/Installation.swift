@@ -12,6 +12,8 @@ struct Installation: Sendable {
     let keys: APIKeys
     let credits: Credits
     let voices: Voices
+    let webhooks: WebhookDeliveries
+    let webhookSecrets: WebhookSecrets
     let ids = IDSource.system
     let clock = WallClock.system
 
@@ -27,6 +29,8 @@ struct Installation: Sendable {
         keys = try await APIKeys(database: database, clock: clock, ids: ids)
         credits = Credits(database: database, clock: clock, ids: ids)
         voices = Voices(catalogue: .system, database: database)
+        webhooks = WebhookDeliveries(database: database, clock: clock)
+        webhookSecrets = WebhookSecrets(database: database, clock: clock, ids: ids)
     }
 
     /// Where the database is.

@@ -10,6 +10,7 @@ import Platform
 import Server
 import ServiceLifecycle
 import UnixSignals
+import WebClient
 
 /// The server's services, wired together and run until a signal stops them.
 struct RunningServer {
@@ -20,6 +21,7 @@ struct RunningServer {
     private let store: any FileStore
     private let files: PublicFiles
     private let tasks: SpeechTasks
+    private let webClient: WebClient
     /// Held for as long as the server runs.
     private let lock: FolderLock
 
@@ -36,7 +38,9 @@ struct RunningServer {
         files = PublicFiles(database: installation.database, store: store)
         tasks = SpeechTasks(
             database: installation.database, voices: installation.voices, files: files,
+            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue)]),
             configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
+        webClient = WebClient(rules: AddressRules(allowing: installation.settings.webhookAllowedRanges))
     }
 
     /// Runs until SIGTERM or SIGINT; then running tasks are finished or handed back.
@@ -48,15 +52,19 @@ struct RunningServer {
             tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool,
             version: ([Mynah.programVersion] + engines.versions).joined(separator: ", "), ids: installation.ids,
             concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
+        let deliverer = WebhookDeliverer(
+            tasks: tasks, database: installation.database, client: webClient, clock: installation.clock, ids: installation.ids, logger: logger)
         try await worker.recover()
+        try await deliverer.recover()
         let removed = try await files.sweep()
         if removed > 0 { logger.info("Files that nothing refers to were removed.", metadata: ["count": "\(removed)"]) }
         let application = server().application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
-            // They stop in the reverse order: who waits for a running task is still answered.
-            services: [.init(service: application), .init(service: worker)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            // They stop in the reverse order: who waits for a running task is still answered, and told.
+            services: [.init(service: application), .init(service: deliverer), .init(service: worker)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(installation.settings.shutdownGrace) + Self.stopMargin
         try await ServiceGroup(configuration: configuration).run()
         await pool.stop()
@@ -69,6 +77,7 @@ struct RunningServer {
         return HTTPServer(
             services: .init(
                 tasks: tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
+                webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(
                     perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
                     failuresPerAddress: settings.failuresPerAddress, atOncePerKey: settings.concurrentRequestsPerKey,

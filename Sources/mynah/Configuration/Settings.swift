@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Speech
+import WebClient
 
 /// What can be set: by flag, then `MYNAH_…` variable, then `mynah.yaml`, then a default.
 struct Settings: Sendable {
@@ -56,6 +57,8 @@ struct Settings: Sendable {
     var taskDeadline: Int
     /// Whether a user's repeated request is answered with the file that it came to before (`files.reuse`).
     var reusesFiles: Bool
+    /// The addresses that webhooks may be sent to beside those of the public internet (`webhooks.allowed-ranges`).
+    var webhookAllowedRanges: [AddressRange]
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
     var shutdownGrace: Int
     /// The least important lines that are logged (`log.level`).
@@ -100,6 +103,12 @@ struct Settings: Sendable {
         openTasksPerUser = try await reader.fetchInteger("limits.open-tasks-per-user", in: 1...1_000_000_000) ?? 100_000
         taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
         reusesFiles = try await reader.fetchFlag("files.reuse") ?? true
+        webhookAllowedRanges = try await reader.fetchList("webhooks.allowed-ranges").map { text in
+            guard let range = AddressRange(text) else {
+                throw CommandFailure("webhooks.allowed-ranges holds addresses and ranges, as 10.0.0.0/8 or fd00::/8; it has \(text).")
+            }
+            return range
+        }
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
         logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"

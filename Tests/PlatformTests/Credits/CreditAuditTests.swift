@@ -9,6 +9,7 @@ import Testing
     private func setUp() async throws -> TestPlatform {
         let platform = try await TestPlatform()
         let user = try await platform.makeUser(monthlyCredits: 1000)
+        try await platform.completeTask(of: user, telling: "https://example.com/hook")
         let request = SpeechRequest(text: "One.", voiceID: "slt")
         for _ in 0..<6 { _ = try await platform.queue.add(request, price: 10, userID: user) }
         let (_, first) = try #require(try await platform.queue.claim())
@@ -43,6 +44,11 @@ import Testing
         ("INSERT INTO task_words (task_id, words) SELECT id, '[]' FROM tasks WHERE state = 'deleted'", "not completed has a file, or words"),
         ("DELETE FROM files", "A stored file has no name"),
         ("DELETE FROM files", "file is not among the files"),
+        ("DELETE FROM webhook_deliveries", "webhook of a finished task was not put into the outbox"),
+        (
+            "UPDATE tasks SET state = 'queued', file_name = NULL, duration = NULL WHERE id IN (SELECT task_id FROM task_webhooks)",
+            "webhook tells of a task that is not finished"
+        ),
     ])
     func `what was tampered with is found`(change: String, finding: String) async throws {
         let platform = try await setUp()

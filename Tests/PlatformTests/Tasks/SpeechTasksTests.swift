@@ -12,7 +12,9 @@ import Testing
         try await platform.credits.grant(100_000, to: "ada", expiresAt: nil)
         let voices = Voices(catalogue: .system, database: platform.database)
         return (
-            SpeechTasks(database: platform.database, voices: voices, files: platform.files, clock: platform.clock, ids: platform.ids), voices,
+            SpeechTasks(
+                database: platform.database, voices: voices, files: platform.files, outbox: platform.outbox, clock: platform.clock, ids: platform.ids),
+            voices,
             Principal(userID: user, keyID: "key")
         )
     }
