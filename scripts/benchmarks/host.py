@@ -13,6 +13,9 @@ from benchmarks.processes import BenchmarkError
 
 REQUEST, SAMPLES, READY, SPOKEN, FINISHED, FAILED = 1, 2, 16, 19, 20, 21
 
+# The engine's voice as it is.
+PLAIN = {"pitch": 0, "range": 1, "rate": 1, "formants": 1, "breath": 0, "roughness": 0}
+
 MEMORY_LIMIT = 1 << 30
 PATIENCE = 20
 
@@ -34,7 +37,7 @@ def running(context):
 def _segment(engine, voice, sample_rate, text):
     return {
         "text": text,
-        "runs": [{"range": [0, len(text.encode())], "voice": {"engine": engine, "name": voice}}],
+        "runs": [{"range": [0, len(text.encode())], "voice": {"engine": engine, "name": voice, "timbre": PLAIN}}],
         "sampleRate": sample_rate,
         "prosody": {"speed": 1, "pitch": 0, "pitchRange": 1},
         "isContinued": False,
