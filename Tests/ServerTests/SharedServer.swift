@@ -3,8 +3,11 @@ import TestSupport
 /// The server that every test uses that needs none of its own.
 enum SharedServer {
     private static let start = Task {
-        // Several tests try keys that open nothing.
-        try await RunningServer.start(environment: ["MYNAH_LIMITS_FAILURES_PER_ADDRESS": "10000"])
+        // Several tests try keys that open nothing, and all of them together ask for more at once than one key may.
+        try await RunningServer.start(environment: [
+            "MYNAH_LIMITS_FAILURES_PER_ADDRESS": "10000", "MYNAH_LIMITS_CONCURRENT_REQUESTS_PER_KEY": "10000",
+            "MYNAH_LIMITS_CONCURRENT_REQUESTS_PER_USER": "10000",
+        ])
     }
 
     /// The server, started by whoever needs it first.

@@ -26,7 +26,7 @@ struct RunningWorker {
         try await platform.credits.grant(10_000, to: "ada", expiresAt: nil)
         tasks = SpeechTasks(
             database: platform.database, voices: Voices(catalogue: .system, database: platform.database), files: platform.files,
-            configuration: configuration, clock: platform.clock, ids: platform.ids)
+            outbox: platform.outbox, configuration: configuration, clock: platform.clock, ids: platform.ids)
         pool = EnginePool(
             configuration: EnginePoolConfiguration(
                 executable: BuiltProgram.path, arguments: ["host", "\(1 << 30)"], size: 1, patience: .seconds(120)))
