@@ -21,12 +21,15 @@ public struct FilePage: Sendable {
     public struct Entry: Hashable, Sendable {
         /// Its name.
         public let name: String
+        /// Its size, in bytes.
+        public let size: Int
         /// When it was written.
         public let modified: Date
 
-        /// A file that was written at `modified`.
-        public init(name: String, modified: Date) {
+        /// A file of `size` bytes that was written at `modified`.
+        public init(name: String, size: Int, modified: Date) {
             self.name = name
+            self.size = size
             self.modified = modified
         }
     }

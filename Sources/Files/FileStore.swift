@@ -39,8 +39,9 @@ public protocol FileStore: Sendable {
 
     /// Deletes what was begun, last written to before `date`, and never finished: what a crash left behind.
     ///
-    /// - Returns: how many files it deleted.
+    /// - Parameter isDryRun: Whether it only looks.
+    /// - Returns: What it deleted, or would.
     /// - Throws: ``FileStoreError``.
     @discardableResult
-    func sweepTemporary(olderThan date: Date) async throws -> Int
+    func sweepTemporary(olderThan date: Date, isDryRun: Bool) async throws -> [FilePage.Entry]
 }

@@ -21,9 +21,8 @@ struct Mynah: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, WebhookCommands.self, BackupCommand.self,
-            RestoreCommand.self,
-            Doctor.self,
+            Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, WebhookCommands.self, FileCommands.self,
+            BackupCommand.self, RestoreCommand.self, Doctor.self,
         ])
 
     static func main() async {

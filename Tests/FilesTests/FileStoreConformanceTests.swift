@@ -196,9 +196,14 @@ import Testing
     func `a sweep takes what was begun before a time, and no file`(driver: FileStoreDriver) async throws {
         try await withStore(driver) { files async throws in
             try await store([1], as: "a", in: files)
-            let abandoned = try await files.makeWriter(maximumSize: 1)
-            #expect(try await files.sweepTemporary(olderThan: Date(timeIntervalSinceNow: -3600)) == 0)
-            #expect(try await files.sweepTemporary(olderThan: Date(timeIntervalSinceNow: 3600)) == 1)
+            let abandoned = try await files.makeWriter(maximumSize: 2)
+            try abandoned.write([1, 2], at: 0)
+            let (past, future) = (Date(timeIntervalSinceNow: -3600), Date(timeIntervalSinceNow: 3600))
+            #expect(try await files.sweepTemporary(olderThan: past, isDryRun: false).isEmpty)
+            for isDryRun in [true, true, false] {
+                #expect(try await files.sweepTemporary(olderThan: future, isDryRun: isDryRun).map(\.size) == [2])
+            }
+            #expect(try await files.sweepTemporary(olderThan: future, isDryRun: true).isEmpty)
             await #expect(throws: FileStoreError.notFound) { try await abandoned.commit(as: "b") }
             #expect(try await names(in: files) == ["a"])
         }

@@ -50,6 +50,11 @@ final class TestPlatform: Sendable {
     var webhooks: WebhookDeliveries { WebhookDeliveries(database: database, clock: clock) }
     var webhookSecrets: WebhookSecrets { WebhookSecrets(database: database, clock: clock, ids: ids) }
 
+    /// A sweep that keeps tasks for `retention`.
+    func sweep(retention: Duration? = nil) -> FileSweep {
+        FileSweep(database: database, store: store, retention: retention, clock: clock, ids: ids)
+    }
+
     /// The queue, set up otherwise than usual.
     func queue(_ configuration: TaskConfiguration = TaskConfiguration()) -> TaskQueue {
         TaskQueue(database: database, outbox: outbox, configuration: configuration, clock: clock, ids: ids)

@@ -69,13 +69,13 @@ public final class DiskFileStore: FileStore {
         return FilePage(files: files, next: isLast ? nil : FilePage.Cursor(position: String(index + 1)))
     }
 
-    public func sweepTemporary(olderThan date: Date) async throws -> Int {
+    public func sweepTemporary(olderThan date: Date, isDryRun: Bool) async throws -> [FilePage.Entry] {
         try await queue.run { [folders] in
             let old = try DiskFolders.entries(of: folders.temporary).filter { $0.modified < date }
-            for entry in old {
+            for entry in old where !isDryRun {
                 try Self.remove("\(folders.temporary)/\(entry.name)")
             }
-            return old.count
+            return old
         }
     }
 

@@ -11,7 +11,7 @@ internal import Musl
 #endif
 
 extension DiskFolders {
-    /// The files in a folder and when they were last written to; none where there is no such folder.
+    /// The files in a folder; none where there is no such folder.
     ///
     /// - Throws: ``FileStoreError``.
     static func entries(of folder: String) throws(FileStoreError) -> [FilePage.Entry] {
@@ -31,8 +31,8 @@ extension DiskFolders {
                 }
                 throw .last
             }
-            if let name = name(of: entry), let modified = modified("\(folder)/\(name)") {
-                entries.append(FilePage.Entry(name: name, modified: modified))
+            if let name = name(of: entry), let file = file(name, in: folder) {
+                entries.append(file)
             }
         }
     }
@@ -45,12 +45,13 @@ extension DiskFolders {
         return String(validatingCString: characters).flatMap { try? FileName($0).string }
     }
 
-    /// When a regular file was last written to; nil where it is gone, or something else.
-    private static func modified(_ path: String) -> Date? {
+    /// A regular file; nil where it is gone, or something else.
+    private static func file(_ name: String, in folder: String) -> FilePage.Entry? {
         var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard lstat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return nil
         }
-        return Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
+        let modified = Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
+        return FilePage.Entry(name: name, size: Int(status.st_size), modified: modified)
     }
 }

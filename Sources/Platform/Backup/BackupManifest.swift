@@ -14,6 +14,8 @@ public struct BackupManifest: Codable, Sendable, Hashable {
     public var fileCount: Int
     /// Their size, in bytes.
     public var fileSize: Int
+    /// How many files were gone, so that their tasks were left out.
+    public var omittedFileCount: Int
 
     static let kind = "mynah-backup"
     static let format = 1

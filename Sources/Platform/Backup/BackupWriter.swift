@@ -32,9 +32,10 @@ public struct BackupWriter: Sendable {
     public func write(to output: FileHandle) async throws -> BackupManifest {
         let now = clock.now
         try await database.copy(to: folder.database.path)
-        let (count, size) = try await gatherFiles()
+        let files = try await gatherFiles()
         let manifest = BackupManifest(
-            version: version, createdAt: now.rfc3339, databaseSize: BackupFolder.size(of: folder.database) ?? 0, fileCount: count, fileSize: size)
+            version: version, createdAt: now.rfc3339, databaseSize: BackupFolder.size(of: folder.database) ?? 0, fileCount: files.count,
+            fileSize: files.size, omittedFileCount: files.omitted)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try (encoder.encode(manifest) + Data("\n".utf8)).write(to: folder.manifest)
@@ -50,20 +51,21 @@ public struct BackupWriter: Sendable {
     /// Gives the files that the copy of the database names a second name each, so that none goes while it is written.
     ///
     /// What was deleted since the database was copied is deleted in the copy, too.
-    private func gatherFiles() async throws -> (count: Int, size: Int) {
+    private func gatherFiles() async throws -> (count: Int, size: Int, omitted: Int) {
         let copy = try SQLiteDatabase(path: folder.database.path)
         let queue = TaskQueue(database: copy, clock: clock, ids: ids)
         let gathered = try folder.store()
-        var (count, size) = (0, 0)
+        var (count, size, omitted) = (0, 0, 0)
         try await copy.forEachPageOfStoredFiles { page in
             let missing = Set(try await gathered.adopt(page.map(\.name), from: store))
             for name in missing { try await queue.deleteTasks(withFile: name) }
+            omitted += missing.count
             for file in page where !missing.contains(file.name) {
                 count += 1
                 size += file.size
             }
         }
         try await copy.close()
-        return (count, size)
+        return (count, size, omitted)
     }
 }

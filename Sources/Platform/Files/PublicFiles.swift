@@ -44,27 +44,4 @@ public struct PublicFiles: Sendable {
     func delete(_ name: String) async throws {
         try await store.delete(name)
     }
-
-    /// Removes what no row names: files that a crash left between the store and the database, and those that were never finished.
-    ///
-    /// Only to be called before tasks run, which have files that no row names yet.
-    ///
-    /// - Returns: How many files were removed.
-    @discardableResult
-    public func sweep() async throws -> Int {
-        var removed = try await store.sweepTemporary(olderThan: Date.distantFuture)
-        var page = try await store.list(page: nil)
-        while true {
-            let names = page.files.map(\.name)
-            let known = try await database.read { connection in
-                Set(try connection.rows("SELECT name FROM blobs WHERE name IN \(names)").map { try $0.get("name", as: String.self) })
-            }
-            for name in names where !known.contains(name) {
-                try await store.delete(name)
-                removed += 1
-            }
-            guard let next = page.next else { return removed }
-            page = try await store.list(page: next)
-        }
-    }
 }

@@ -23,6 +23,22 @@ extension TaskQueue {
         }
     }
 
+    /// Deletes the tasks that finished first, of those that finished before `time`.
+    ///
+    /// - Returns: The tasks: fewer than `limit` where there are no more.
+    func deleteFinished(before time: Timestamp, limit: Int) async throws -> [ChangedTask] {
+        let now = clock.now
+        return try await database.write { connection in
+            try apply(
+                .delete, to: "id IN (SELECT id FROM tasks WHERE \(Self.finished(before: time)) ORDER BY updated_at LIMIT \(limit))", at: now, connection)
+        }
+    }
+
+    /// Which tasks finished before `time`.
+    static func finished(before time: Timestamp) -> SQL {
+        "state IN ('completed', 'failed') AND updated_at < \(time)"
+    }
+
     /// Brings back the tasks whose leases nobody keeps any more: to be begun again, or failed where that was done often enough.
     ///
     /// - Parameter all: Whether every lease counts as lost: when a server starts on data that no other has open.

@@ -45,15 +45,17 @@ struct BackupCommand: AsyncParsableCommand {
         try await database.migrate(Schema.migrations)
         let writer = BackupWriter(
             database: database, store: try DiskFileStore(folder: settings.dataFolder.path), folder: maintenance.folder,
-            version: Mynah.configuration.version, clock: .system, ids: .system)
+            version: Mynah.programVersion, clock: .system, ids: .system)
         let manifest = try await writer.write(to: output)
         try await database.close()
         return manifest
     }
 
     private static func report(_ manifest: BackupManifest, place: String) -> String {
-        """
-        Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(manifest.fileCount) files of audio (\(ByteSize(manifest.fileSize))).
+        let count = manifest.omittedFileCount
+        let omission = count == 0 ? "" : "\nLeft out: the tasks of \(count) files of audio that were deleted meanwhile, or were missing before."
+        return """
+        Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(manifest.fileCount) files of audio (\(ByteSize(manifest.fileSize))).\(omission)
         It holds the secret that signs API keys, and all texts and audio: keep it as you keep a password.
 
         """

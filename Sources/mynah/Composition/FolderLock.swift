@@ -1,7 +1,7 @@
 import Foundation
 
-/// Keeps a second program from the same work on a data folder, for as long as this process lives.
-struct FolderLock: Sendable {
+/// Keeps a second program from the same work on a data folder, for as long as this lives.
+final class FolderLock: Sendable {
     private let descriptor: Int32
 
     /// Takes the lock of a server.
@@ -23,8 +23,11 @@ struct FolderLock: Sendable {
         descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CommandFailure("\(file.path) can't be written: check who may write in the data folder.") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
             throw CommandFailure(isTaken)
         }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
     }
 }

@@ -56,6 +56,11 @@ struct Installation: Sendable {
         settings.dataFolder.appendingPathComponent("work", isDirectory: true)
     }
 
+    /// What sweeps them.
+    func sweep(_ store: any FileStore) -> FileSweep {
+        FileSweep(database: database, store: store, retention: settings.retention, clock: clock, ids: ids)
+    }
+
     /// The store of the finished files.
     func fileStore() throws -> any FileStore {
         try DiskFileStore(folder: settings.dataFolder.path)

@@ -56,15 +56,16 @@ struct RunningServer {
             tasks: tasks, database: installation.database, client: webClient, clock: installation.clock, ids: installation.ids, logger: logger)
         try await worker.recover()
         try await deliverer.recover()
-        let removed = try await files.sweep()
-        if removed > 0 { logger.info("Files that nothing refers to were removed.", metadata: ["count": "\(removed)"]) }
+        let sweep = SweepService(sweep: installation.sweep(store), dataFolder: installation.settings.dataFolder, logger: logger)
+        // Tasks have files that no row names yet, but none runs now.
+        await sweep.sweepOnce(isFirst: true)
         let application = server().application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
             // They stop in the reverse order: who waits for a running task is still answered, and told.
-            services: [.init(service: application), .init(service: deliverer), .init(service: worker)], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
+            services: [.init(service: application), .init(service: deliverer), .init(service: worker), .init(service: sweep)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(installation.settings.shutdownGrace) + Self.stopMargin
         try await ServiceGroup(configuration: configuration).run()
         await pool.stop()

@@ -24,6 +24,15 @@ extension ConfigReader {
         return number
     }
 
+    /// A stretch of time: a number of days, or as ``Lifetime`` has it; nil where it is not set.
+    func fetchLifetime(_ key: String) async throws -> Duration? {
+        guard let text = try await fetchString(key) else { return nil }
+        guard let lifetime = Lifetime(argument: text) ?? Lifetime(argument: "\(text)d") else {
+            throw CommandFailure("\(key) is a number of days, or a number and h, d or w, as 30d; it is \(text).")
+        }
+        return lifetime.duration
+    }
+
     /// One of a few words; nil where it is not set.
     func fetchChoice(_ key: String, of choices: [String]) async throws -> String? {
         guard let text = try await fetchString(key) else { return nil }

@@ -57,6 +57,8 @@ struct Settings: Sendable {
     var taskDeadline: Int
     /// Whether a user's repeated request is answered with the file that it came to before (`files.reuse`).
     var reusesFiles: Bool
+    /// How long finished tasks are kept (`files.retention`); nil for ever.
+    var retention: Duration?
     /// The addresses that webhooks may be sent to beside those of the public internet (`webhooks.allowed-ranges`).
     var webhookAllowedRanges: [AddressRange]
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
@@ -103,6 +105,7 @@ struct Settings: Sendable {
         openTasksPerUser = try await reader.fetchInteger("limits.open-tasks-per-user", in: 1...1_000_000_000) ?? 100_000
         taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
         reusesFiles = try await reader.fetchFlag("files.reuse") ?? true
+        retention = try await reader.fetchLifetime("files.retention")
         webhookAllowedRanges = try await reader.fetchList("webhooks.allowed-ranges").map { text in
             guard let range = AddressRange(text) else {
                 throw CommandFailure("webhooks.allowed-ranges holds addresses and ranges, as 10.0.0.0/8 or fd00::/8; it has \(text).")

@@ -62,7 +62,7 @@ import Testing
             #expect(try await bytes(of: again, on: worker) == expected)
         }
         #expect(try await worker.storedFiles().count == 3)
-        #expect(try await worker.platform.files.sweep() == 0)
+        #expect(try await worker.platform.sweep().run(isFirst: true) == FileSweep.Report())
         #expect(try await CreditAudit(database: worker.platform.database).findings() == [])
         await worker.stop()
     }
