@@ -1,4 +1,4 @@
-# What a person does with Mynah: make serve, make test, make build, make lint, make bench, make soak.
+# What a person does with Mynah: make serve, make test, make build, make lint, make bench, make fuzz, make soak.
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
 BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
@@ -9,7 +9,7 @@ BENCH_PACKAGES := espeak-ng ffmpeg python3
 SWIFT ?= swift
 BINARY := .build/release/mynah
 
-.PHONY: build serve test soak lint format bench clean
+.PHONY: build serve test soak lint format bench fuzz clean
 
 build:
 	@scripts/install-packages $(BUILD_PACKAGES)
@@ -32,16 +32,20 @@ soak:
 
 lint:
 	@scripts/install-packages $(BUILD_PACKAGES)
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzzing Package.swift
 	scripts/check-imports
 	$(SWIFT) build --explicit-target-dependency-import-check error
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Fuzzing Package.swift
 
 bench: build
 	@scripts/install-packages $(BENCH_PACKAGES)
 	scripts/bench $(ARGS)
+
+# libFuzzer's options go in ARGS: make fuzz ARGS=-max_total_time=600
+fuzz:
+	scripts/fuzz $(ARGS)
 
 clean:
 	$(SWIFT) package clean
