@@ -95,7 +95,12 @@ let package = Package(
         .room("Multipart"),
         .room("WebClient", ["CCurl"]),
         .room("Platform", ["Speech", "Narration", "Database", "Files", "WebClient", .crypto, .jwtKit, .lifecycle, .logging, .metrics]),
-        .room("Server", ["Platform", "Speech", .httpTypes, .hummingbird, .hummingbirdCore, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes]),
+        .room(
+            "Server",
+            [
+                "Platform", "Speech", "Files", "Multipart", .httpTypes, .hummingbird, .hummingbirdCore, .logging, .metrics, .nioCore, .nioHTTP1,
+                .nioHTTPTypes,
+            ]),
         .executableTarget(
             name: "mynah",
             dependencies: [
@@ -115,6 +120,8 @@ let package = Package(
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "WebClient", "mynah", .logging]),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
-        .tests(of: "Server", ["Audio", "Database", "Speech", "TestSupport", "mynah", .nioCore]),
+        .tests(
+            of: "Server",
+            ["Audio", "Database", "Files", "Multipart", "Speech", "TestSupport", "mynah", .httpTypes, .hummingbird, .nioCore]),
     ]
 )

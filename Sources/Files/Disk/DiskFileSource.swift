@@ -14,11 +14,7 @@ final class DiskFileSource: FileSource {
 
     func read(at offset: Int, count: Int) async throws -> [UInt8] {
         try await queue.run { [self] in
-            let bytes = try file.read(at: offset, count: count)
-            guard !bytes.isEmpty else {
-                throw FileStoreError.outOfRange
-            }
-            return bytes
+            try file.read(at: offset, count: count)
         }
     }
 }

@@ -32,11 +32,15 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Reads up to `count` bytes at `offset`; none at the file's end.
+    /// Reads from 1 to `count` bytes at `offset`; ``FileStoreError/outOfRange`` where the file ends there.
     borrowing func read(at offset: Int, count: Int) throws -> [UInt8] {
-        try [UInt8](unsafeUninitializedCapacity: count) { buffer, readCount in
+        let bytes = try [UInt8](unsafeUninitializedCapacity: count) { buffer, readCount in
             readCount = try Self.repeating { pread(number, buffer.baseAddress, count, off_t(offset)) }
         }
+        guard !bytes.isEmpty else {
+            throw FileStoreError.outOfRange
+        }
+        return bytes
     }
 
     /// Cuts the file to nothing.

@@ -62,7 +62,7 @@ struct CreditsRoutes {
     }
 
     @Sendable private func audio(_ request: Request, _ context: UserContext) async throws -> Response {
-        let wait = try RequestFields(query: request).queryInteger("wait", in: 0...Self.longestWait) ?? 0
+        let wait = try RequestFields(query: request).integer("wait", in: 0...Self.longestWait) ?? 0
         let task = try await finishedTask(context, waiting: .seconds(wait))
         if let error = task.error { throw RequestError.taskFailed("Speech generation failed: \(error)") }
         guard let name = task.fileName else {

@@ -25,8 +25,8 @@ struct CreditsVoiceQuery {
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {
-        page = try fields.queryInteger("page", in: 1...Int.max) ?? 1
-        limit = try fields.queryInteger("limit", in: 1...100) ?? 20
+        page = try fields.integer("page", in: 1...Int.max) ?? 1
+        limit = try fields.integer("limit", in: 1...100) ?? 20
         status = try fields.choice("status")
         type = try fields.choice("type")
         sortBy = try fields.choice("sortBy") ?? .createdAt

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Multipart
 import Platform
 
 /// An error as HTTP has it: the one place where errors become status codes.
@@ -52,6 +53,7 @@ struct ErrorAnswer: Sendable {
         case .malformedBody(let sentence): self.init(status: .badRequest, kind: .invalid, message: sentence)
         case .bodyTooLarge(let limit):
             self.init(status: .contentTooLarge, kind: .invalid, message: "The body has at most \(limit) bytes")
+        case .malformedForm(let error): self.init(form: error)
         case .malformedRequest: self.init(status: .badRequest, kind: .invalid, message: "The request is not well-formed HTTP/1.1")
         case .cutShort: self.init(status: .badRequest, kind: .invalid, message: "The request ended before it was whole")
         case .headTooLarge(let limit):
@@ -83,6 +85,15 @@ struct ErrorAnswer: Sendable {
                 status: .rangeNotSatisfiable, kind: .invalid, message: "The file has \(size) bytes",
                 headers: [.contentRange: "bytes */\(size)"])
         }
+    }
+
+    private init(form error: MultipartError) {
+        let status: HTTPResponse.Status =
+            switch error {
+            case .bodyTooLarge, .fieldTooLarge, .fileTooLarge, .headersTooLong, .tooManyParts: .contentTooLarge
+            default: .badRequest
+            }
+        self.init(status: status, kind: .invalid, message: "\(error)")
     }
 
     private init(platform error: PlatformError) {

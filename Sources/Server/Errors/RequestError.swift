@@ -1,3 +1,4 @@
+import Multipart
 import Platform
 
 /// What is wrong with a request before the platform sees it.
@@ -8,6 +9,8 @@ enum RequestError: Error, Sendable, Hashable {
     case malformedBody(String)
     /// The body is longer than is taken, in bytes.
     case bodyTooLarge(limit: Int)
+    /// The body is a form that can't be read.
+    case malformedForm(MultipartError)
     /// The request can't be read as HTTP.
     case malformedRequest
     /// The request ended before it was whole.

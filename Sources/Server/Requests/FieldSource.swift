@@ -1,5 +1,8 @@
 /// Something that has fields: a query, a body.
 protocol FieldSource {
+    /// Whether it tells numbers and booleans from texts. Where it does not, as in a form, a text may stand for one.
+    var isTyped: Bool { get }
+
     /// What it has at `name`.
     func value(_ name: String) -> FieldValue
 }

@@ -19,12 +19,16 @@ struct JSONFields: FieldSource, Decodable {
         container = try decoder.container(keyedBy: Name.self)
     }
 
+    var isTyped: Bool { true }
+
     func value(_ name: String) -> FieldValue {
         let name = Name(stringValue: name)
         guard container.contains(name), (try? container.decodeNil(forKey: name)) != true else { return .missing }
         do {
             return .string(try container.decode(String.self, forKey: name))
         } catch DecodingError.typeMismatch {
+            if let boolean = try? container.decode(Bool.self, forKey: name) { return .boolean(boolean) }
+            if let number = try? container.decode(Double.self, forKey: name) { return .number(number) }
             return .other
         } catch {
             return .malformed

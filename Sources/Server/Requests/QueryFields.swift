@@ -8,6 +8,8 @@ struct QueryFields: FieldSource {
         values = Dictionary(request.uri.queryParameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
     }
 
+    var isTyped: Bool { false }
+
     func value(_ name: String) -> FieldValue {
         values[name].map { .string($0) } ?? .missing
     }

@@ -11,9 +11,14 @@ struct RequestFields {
     /// The longest JSON body, in bytes.
     static let bodyLimit = 1 << 20
 
+    /// The fields of `source`.
+    init(_ source: any FieldSource) {
+        self.source = source
+    }
+
     /// The fields of the query.
     init(query request: Request) {
-        source = QueryFields(request)
+        self.init(QueryFields(request))
     }
 
     /// The fields of a JSON body.
@@ -32,7 +37,7 @@ struct RequestFields {
         guard let fields = try? JSONDecoder().decode(JSONFields.self, from: Data(text.utf8)) else {
             throw RequestError.malformedBody("The body is not a JSON object.")
         }
-        source = fields
+        self.init(fields)
     }
 
     /// A text that must be there.
@@ -40,49 +45,93 @@ struct RequestFields {
     /// - Parameter mayBeEmpty: Whether the caller says itself what is wrong with an empty one.
     func requiredString(_ name: String, mayBeEmpty: Bool = false) throws(RequestError) -> String {
         switch source.value(name) {
-        case .string(""): if mayBeEmpty { "" } else { throw .invalid(field: name, "is empty: it is required") }
-        case .string(let text): text
         case .missing: throw .invalid(field: name, "is required: a string")
-        case .malformed: throw Self.malformed(name)
-        case .other: throw .invalid(field: name, "is a string")
+        case .string("") where !mayBeEmpty: throw .invalid(field: name, "is empty: it is required")
+        case let value: try Self.read(value, at: name, "is a string") { if case .string(let text) = $0 { text } else { nil } }
         }
     }
 
     /// A text; nil where it is not given.
     func string(_ name: String) throws(RequestError) -> String? {
-        switch source.value(name) {
-        case .missing, .string(""): nil
-        case .string(let text): text
-        case .malformed: throw Self.malformed(name)
-        case .other: throw .invalid(field: name, "is a string")
-        }
+        try optional(name, "is a string") { if case .string(let text) = $0 { text } else { nil } }
     }
 
     /// One of a few words; nil where it is not given.
     func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice?
     where Choice.RawValue == String {
-        let expectation = "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        switch source.value(name) {
-        case .missing, .string(""): return nil
-        case .string(let text):
-            guard let choice = Choice(rawValue: text) else { throw .invalid(field: name, expectation) }
-            return choice
-        case .malformed: throw Self.malformed(name)
-        case .other: throw .invalid(field: name, expectation)
+        try optional(name, "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")) {
+            if case .string(let text) = $0 { Choice(rawValue: text) } else { nil }
         }
     }
 
-    /// A whole number of a query; nil where it is not given.
-    func queryInteger(_ name: String, in range: ClosedRange<Int>) throws(RequestError) -> Int? {
-        guard let text = try string(name) else { return nil }
+    /// A number; nil where it is not given.
+    func number(_ name: String, in range: ClosedRange<Double>) throws(RequestError) -> Double? {
+        try optional(name, "is a number from \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound))") { value in
+            let number: Double? =
+                switch value {
+                case .number(let number): number
+                case .string(let text) where !source.isTyped: Self.decimal(text)
+                default: nil
+                }
+            return number.flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// A whole number; nil where it is not given.
+    func integer(_ name: String, in range: ClosedRange<Int>) throws(RequestError) -> Int? {
         let expectation =
             range.upperBound == .max
             ? "is a whole number of at least \(range.lowerBound)" : "is a whole number from \(range.lowerBound) to \(range.upperBound)"
-        guard let number = Int(text), range.contains(number) else { throw .invalid(field: name, expectation) }
-        return number
+        return try optional(name, expectation) { value in
+            let number: Int? =
+                switch value {
+                case .number(let number): Int(exactly: number)
+                case .string(let text) where !source.isTyped: Int(text)
+                default: nil
+                }
+            return number.flatMap { range.contains($0) ? $0 : nil }
+        }
     }
 
-    private static func malformed(_ name: String) -> RequestError {
-        .invalid(field: name, "is a string of well-formed JSON")
+    /// A boolean; nil where it is not given.
+    func boolean(_ name: String) throws(RequestError) -> Bool? {
+        try optional(name, "is true or false") { value in
+            switch value {
+            case .boolean(let boolean): boolean
+            case .string(let text) where !source.isTyped: Bool(text)
+            default: nil
+            }
+        }
+    }
+
+    /// A file; nil where it is not given.
+    func file(_ name: String) throws(RequestError) -> UploadedFile? {
+        try optional(name, "is a file, in multipart/form-data") { if case .file(let file) = $0 { file } else { nil } }
+    }
+
+    /// What `convert` makes of a field; nil where it is not given.
+    private func optional<Value>(_ name: String, _ expectation: String, _ convert: (FieldValue) -> Value?) throws(RequestError) -> Value? {
+        switch source.value(name) {
+        case .missing, .string(""): nil
+        case let value: try Self.read(value, at: name, expectation, convert)
+        }
+    }
+
+    private static func read<Value>(
+        _ value: FieldValue, at name: String, _ expectation: String, _ convert: (FieldValue) -> Value?
+    ) throws(RequestError) -> Value {
+        if case .malformed = value { throw .invalid(field: name, "is a string of well-formed JSON") }
+        guard let converted = convert(value) else { throw .invalid(field: name, expectation) }
+        return converted
+    }
+
+    /// The number that a text writes in decimal digits: not one in hexadecimal, and no infinity, which Swift reads as well.
+    private static func decimal(_ text: String) -> Double? {
+        text.utf8.allSatisfy { "+-.0123456789eE".utf8.contains($0) } ? Double(text) : nil
+    }
+
+    /// A number as people write it.
+    private static func shown(_ number: Double) -> String {
+        Int(exactly: number).map { "\($0)" } ?? "\(number)"
     }
 }
