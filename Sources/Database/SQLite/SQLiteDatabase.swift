@@ -65,12 +65,15 @@ public final class SQLiteDatabase: Database {
     }
 
     public func close() async throws {
-        isClosed.withLock { $0 = true }
+        let isFirst = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return !isClosed
+        }
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             accesses.notify(queue: background) { [pool, readers] in
                 readers.stop()
-                // Best effort, and only of what nobody needs: then the database is one file.
-                try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+                // Best effort, and only of what nobody needs: then the database is one file. A closed connection must not be asked for it.
+                if isFirst { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } }
                 continuation.resume(with: Result { try pool.close() }.mapError(DatabaseError.translating))
             }
         }
