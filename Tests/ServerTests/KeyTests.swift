@@ -101,6 +101,21 @@ import Testing
         #expect(try await user.finished(id)["status"] == "COMPLETED")
     }
 
+    @Test func `a deleted user is gone, with what was spoken for them`() async throws {
+        let user = try await server.newUser()
+        let speech = try await user.spoken("Soon nobody knows of this.")
+        let (id, url) = (try #require(speech["id"].string), try #require(speech["audioUrl"].string))
+        let unasked = try await server.mynah("users", "delete", user.userName)
+        #expect(unasked.exitCode == 1 && unasked.errors.contains("--yes"))
+        #expect(try await user.get("/api/v1/tts/\(id)").status == 200)
+        #expect(try await server.mynah("users", "delete", user.userName, "--yes").text == "Deleted \(user.userName).")
+        #expect(try await user.get("/api/v1/tts/\(id)").status == 401)
+        #expect(try await user.anonymous.get(url).status == 404)
+        #expect(try await server.mynah("users", "list").text.contains(user.userName) == false)
+        #expect(try await server.mynah("users", "delete", user.userName, "--yes").errors.contains("There is no user"))
+        #expect(try await server.mynah("credits", "audit").text == "All credits add up.")
+    }
+
     @Test func `a key with an end is good until then`() async throws {
         let user = try await server.newUser()
         let key = try await server.mynah("keys", "create", "--user", user.userName, "--expires", "1h").text

@@ -11,13 +11,14 @@ public struct UnpackedBackup: Sendable {
         public var tasks: Int
 
         init(_ connection: any DatabaseConnection) throws {
-            users = try Self.count("users", connection)
+            // Rows of what is deleted stay for the ledger's sake.
+            users = try Self.count("users WHERE deleted_at IS NULL", connection)
             keys = try Self.count("api_keys", connection)
-            tasks = try Self.count("tasks", connection)
+            tasks = try Self.count("tasks WHERE state <> 'deleted'", connection)
         }
 
-        private static func count(_ table: String, _ connection: any DatabaseConnection) throws -> Int {
-            try connection.row("SELECT COUNT(*) AS number FROM \(raw: table)")?.get("number") ?? 0
+        private static func count(_ rows: SQL, _ connection: any DatabaseConnection) throws -> Int {
+            try connection.row("SELECT COUNT(*) AS number FROM \(rows)")?.get("number") ?? 0
         }
     }
 

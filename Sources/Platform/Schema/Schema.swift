@@ -4,7 +4,6 @@ import Database
 public enum Schema {
     /// Every change, in order.
     public static let migrations = [
-        usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks,
-        retention,
+        HEAD, usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks, retention, deletedUsers, 5a05e5b, Delete, users, with, everything, of, theirs, but, the, ledger,
     ]
 }

@@ -5,7 +5,8 @@ import Speech
 extension TaskQueue {
     /// Takes a task on: holds its price and stores it.
     ///
-    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``.
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``, ``PlatformError/unauthorized`` where the
+    ///   user is deleted.
     func add(
         _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
@@ -58,8 +59,10 @@ extension TaskQueue {
         let row = try connection.row(
             """
             SELECT COALESCE((SELECT SUM(waiting) FROM task_turns WHERE user_id = \(userID)), 0)
-            + (SELECT COUNT(*) FROM tasks WHERE user_id = \(userID) AND state = 'running') AS tasks
+            + (SELECT COUNT(*) FROM tasks WHERE user_id = \(userID) AND state = 'running') AS tasks, deleted_at FROM users WHERE id = \(userID)
             """)
-        guard try row?.get("tasks") ?? 0 < configuration.openPerUser else { throw PlatformError.tooManyTasks(limit: configuration.openPerUser) }
+        // A request may have come before its user was deleted.
+        guard let row, try row.optional("deleted_at", as: Timestamp.self) == nil else { throw PlatformError.unauthorized }
+        guard try row.get("tasks") < configuration.openPerUser else { throw PlatformError.tooManyTasks(limit: configuration.openPerUser) }
     }
 }

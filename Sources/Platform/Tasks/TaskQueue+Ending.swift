@@ -15,6 +15,17 @@ extension TaskQueue {
         return try await database.write { try apply(.delete, to: "id = \(id) AND user_id = \(userID)", at: now, $0).first }
     }
 
+    /// Deletes some of a user's tasks, wherever they stand.
+    ///
+    /// - Returns: The tasks; none once there are no more.
+    func deleteSome(of userID: String) async throws -> [ChangedTask] {
+        let now = clock.now
+        return try await database.write { connection in
+            try apply(
+                .delete, to: "id IN (SELECT id FROM tasks WHERE user_id = \(userID) AND state <> 'deleted' LIMIT \(Self.batch))", at: now, connection)
+        }
+    }
+
     /// Deletes the tasks that came to a stored file, which is gone.
     func deleteTasks(withFile name: String) async throws {
         let now = clock.now

@@ -48,7 +48,7 @@ public struct Users: Sendable {
     /// Every user, the oldest first.
     public func list() async throws -> [User] {
         try await database.read { connection in
-            try connection.rows("SELECT \(User.columns) FROM users ORDER BY created_at, id").map(User.init)
+            try connection.rows("SELECT \(User.columns) FROM users WHERE deleted_at IS NULL ORDER BY created_at, id").map(User.init)
         }
     }
 
@@ -75,14 +75,14 @@ public struct Users: Sendable {
 
     /// How many users there are.
     public func count() async throws -> Int {
-        try await database.read { try $0.row("SELECT COUNT(*) AS users FROM users")?.get("users") ?? 0 }
+        try await database.read { try $0.row("SELECT COUNT(*) AS users FROM users WHERE deleted_at IS NULL")?.get("users") ?? 0 }
     }
 }
 
 extension DatabaseConnection {
     /// The user of that name.
     func user(named name: String) throws -> User {
-        guard let row = try row("SELECT \(User.columns) FROM users WHERE name = \(name)") else {
+        guard let row = try row("SELECT \(User.columns) FROM users WHERE name = \(name) AND deleted_at IS NULL") else {
             throw PlatformError.notFound("There is no user \(name): `mynah users list` shows who there is.")
         }
         return try User(row: row)

@@ -4,7 +4,8 @@ import Platform
 /// `mynah users`.
 struct UserCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "users", abstract: "Make, list and disable users.", subcommands: [Create.self, List.self, Disable.self, Enable.self])
+        commandName: "users", abstract: "Make, list, disable and delete users.",
+        subcommands: [Create.self, List.self, Disable.self, Enable.self, Delete.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -61,6 +62,38 @@ struct UserCommands: AsyncParsableCommand {
         func run() async throws {
             try await options.installation().users.enable(name)
             print("Enabled \(name): their keys open again.")
+        }
+    }
+
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Delete a user, with their keys, texts and audio.",
+            discussion: """
+                Examples:
+                  mynah users delete ada
+                  mynah users delete ada --yes
+
+                It asks for the name once more. Tasks that run are stopped within half a minute. What was spent stays in the ledger, without the name.
+                """)
+
+        @Argument(help: "The user's name.")
+        var name: String
+
+        @Flag(help: "Don't ask.")
+        var yes = false
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            let installation = try await options.installation()
+            let user = try await installation.users.named(name)
+            if !yes {
+                let warning = "This deletes \(user.name), with their keys, texts and audio, and can't be undone."
+                try Confirmation.require(user.name, warning: warning, flag: "--yes")
+            }
+            let files = PublicFiles(database: installation.database, store: try installation.fileStore())
+            try await UserDeletion(database: installation.database, files: files, clock: installation.clock, ids: installation.ids).delete(user.name)
+            print("Deleted \(user.name).")
         }
     }
 
