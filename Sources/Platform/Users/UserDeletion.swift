@@ -10,7 +10,7 @@ public struct UserDeletion: Sendable {
     private let clock: WallClock
 
     /// The tables, beside those of tasks and credits, whose rows are a user's.
-    private static let tables: [SQL] = ["api_keys", "idempotency"]
+    private static let tables: [SQL] = ["api_keys", "idempotency", "webhook_secrets"]
 
     /// Deletes users of `database`, and what they have in `files`.
     public init(database: any Database, files: PublicFiles, clock: WallClock, ids: IDSource) {
