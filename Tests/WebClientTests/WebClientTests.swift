@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WebClient
 
-@Suite(.timeLimit(.minutes(1))) struct WebClientTests {
+@Suite(.timeLimit(.minutes(3))) struct WebClientTests {
     /// A client that may reach the receivers of the tests.
     private func client(_ timeLimit: Duration = .seconds(20)) throws -> WebClient {
         WebClient(rules: AddressRules(allowing: [try #require(AddressRange("127.0.0.0/8"))]), timeLimit: timeLimit)

@@ -67,7 +67,7 @@ import WebClient
 
     @Test func `a user with many leaves room for one with few`() async throws {
         let other = try await platform.makeUser("bob")
-        for _ in 0..<40 { try await platform.completeTask(of: user, telling: url) }
+        for _ in 0..<20 { try await platform.completeTask(of: user, telling: url) }
         platform.advance(by: .seconds(60))
         try await platform.completeTask(of: other, telling: url)
         let claimed = try await claim()
