@@ -4,6 +4,7 @@ import Database
 public enum Schema {
     /// Every change, in order.
     public static let migrations = [
-        HEAD, usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks, retention, deletedUsers, 5a05e5b, Delete, users, with, everything, of, theirs, but, the, ledger,
+        usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks, retention,
+        deletedUsers,
     ]
 }
