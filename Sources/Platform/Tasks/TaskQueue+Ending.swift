@@ -41,7 +41,8 @@ extension TaskQueue {
         let now = clock.now
         return try await database.write { connection in
             try apply(
-                .delete, to: "id IN (SELECT id FROM tasks WHERE \(Self.finished(before: time)) ORDER BY updated_at LIMIT \(limit))", at: now, connection)
+                .delete, to: "id IN (SELECT id FROM tasks WHERE \(Self.finished(before: time)) ORDER BY updated_at LIMIT \(limit))", at: now,
+                connection)
         }
     }
 

@@ -55,9 +55,9 @@ struct BackupCommand: AsyncParsableCommand {
         let count = manifest.omittedFileCount
         let omission = count == 0 ? "" : "\nLeft out: the tasks of \(count) files of audio that were deleted meanwhile, or were missing before."
         return """
-        Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(manifest.fileCount) files of audio (\(ByteSize(manifest.fileSize))).\(omission)
-        It holds the secret that signs API keys, and all texts and audio: keep it as you keep a password.
+            Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(manifest.fileCount) files of audio (\(ByteSize(manifest.fileSize))).\(omission)
+            It holds the secret that signs API keys, and all texts and audio: keep it as you keep a password.
 
-        """
+            """
     }
 }
