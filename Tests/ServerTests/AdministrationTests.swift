@@ -54,10 +54,18 @@ import Testing
     @Test func `what can't be given is refused`() async throws {
         #expect(try await mynah("users", "create", "ada").exitCode == 0)
         expectFailure(try await mynah("credits", "grant", "ada", "0"), "amount is a whole number")
-        expectFailure(try await mynah("credits", "grant", "ada", "5", "--expires", "2020-01-01"), "expires must lie in the future")
+        expectFailure(try await mynah("credits", "grant", "ada", "5", "--expires", "2020-01-01"), "expiry must lie in the future")
         expectFailure(try await mynah("credits", "grant", "bob", "5"), "There is no user")
         expectFailure(try await mynah("credits", "plan", "bob", "unmetered"), "There is no user")
         expectFailure(try await mynah("credits", "history", "ada", "--before", "clxxxx"), "ada has no entry clxxxx")
+    }
+
+    @Test func `the data folder is in the home that the environment names, and empty tables are explained`() async throws {
+        let result = try await BuiltProgram.run(["users", "list"], in: folder.url)
+        #expect(result.exitCode == 0)
+        #expect(result.text == "NAME  CREDITS A MONTH  MADE  STATE")
+        #expect(result.errors.contains("mynah users create NAME"))
+        #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(".local/share/mynah/mynah.db").path))
     }
 
     @Test func `a name is taken once`() async throws {
@@ -83,7 +91,9 @@ import Testing
     @Test(arguments: [
         ["nothing"], ["serve", "--nothing"], ["keys", "create"], ["keys", "create", "--user", "ada", "--expires", "soon"],
         ["credits", "grant", "ada", "many"], ["users", "create", "ada", "--credits", "0"],
-        ["users", "create", "ada", "--plan", "-1"], ["credits", "plan", "ada", "plenty"], ["keys", "create", "--user", "ada", "--scopes", "all"],
+        ["users", "create", "ada", "--credits", "-5"], ["users", "create", "ada", "--credits", "1000000000001"],
+        ["credits", "grant", "ada", "5", "--expires", "2027-02-31"], ["users", "create", "ada", "--plan", "-1"],
+        ["credits", "plan", "ada", "plenty"], ["keys", "create", "--user", "ada", "--scopes", "all"],
         ["keys", "rotate", "clxxxx", "--overlap", "0h"], ["say", "a", "--speed", "3"],
         ["say", "a", "--pitch", "-13"], ["say", "a", "--format", "aac"], ["say", "a", "--captions", "a.txt"], ["say", "a", "--file", "b"],
         ["voices", "--gender", "old"], ["host"], ["webhooks", "list", "--state", "lost"], ["webhooks", "list", "--limit", "0"],

@@ -6,6 +6,9 @@ public struct Credits: Sendable {
     private let clock: WallClock
     private let ids: IDSource
 
+    /// How many credits may be given at once.
+    public static let amounts = 1...1_000_000_000_000
+
     /// The credits in `database`.
     public init(database: any Database, clock: WallClock, ids: IDSource) {
         self.database = database
@@ -94,11 +97,11 @@ public struct Credits: Sendable {
     ///
     /// - Throws: ``PlatformError/invalid(field:_:)``, ``PlatformError/notFound(_:)``.
     public func grant(_ amount: Int, to userName: String, expiresAt: Timestamp?) async throws {
-        guard (1...1_000_000_000_000).contains(amount) else {
+        guard Self.amounts.contains(amount) else {
             throw PlatformError.invalid(field: "amount", "is a whole number from 1 to 1,000,000,000,000")
         }
         let now = clock.now
-        if let expiresAt, expiresAt <= now { throw PlatformError.invalid(field: "expires", "must lie in the future") }
+        if let expiresAt, expiresAt <= now { throw PlatformError.invalid(field: "expiry", "must lie in the future") }
         try await database.write { [ids] connection in
             let user = try connection.user(named: userName)
             try CreditLedger(connection: connection, now: now, ids: ids).grant(

@@ -34,7 +34,7 @@ struct CreditCommands: AsyncParsableCommand {
             let balance = try await installation.credits.balance(of: account.id)
             let grants = try await installation.credits.grants(of: user)
             let rows = grants.map { [$0.kind.rawValue, "\($0.remaining)", "\($0.amount)", $0.expiresAt?.rfc3339 ?? "never"] }
-            Table([["KIND", "LEFT", "OF", "ENDS"]] + rows).print()
+            if !rows.isEmpty { Table([["KIND", "LEFT", "OF", "ENDS"]] + rows).print() }
             let given = grants.filter { $0.kind != .permanent }.reduce(0) { $0 + $1.remaining }
             if balance.regular > given { print("\(balance.regular - given) more of this month's plan will be given when something is spent.") }
             print(CreditCommands.summary(of: account, balance))
@@ -65,7 +65,7 @@ struct CreditCommands: AsyncParsableCommand {
             let rows = try await options.installation().credits.history(of: user, limit: limit, before: before).map {
                 [$0.id, $0.createdAt.rfc3339, $0.kind, "\($0.amount)", $0.taskID ?? ""]
             }
-            Table([["ID", "TIME", "ENTRY", "CREDITS", "TASK"]] + rows).print()
+            Table([["ID", "TIME", "ENTRY", "CREDITS", "TASK"]] + rows).print(orSay: "There are no \(before == nil ? "" : "older ")entries.")
         }
 
         func validate() throws {

@@ -63,7 +63,8 @@ struct KeyCommands: AsyncParsableCommand {
                     Self.state(of: key, at: now),
                 ]
             }
-            Table([["ID", "USER", "NAME", "SCOPES", "MADE", "LAST USED", "STATE"]] + rows).print()
+            Table([["ID", "USER", "NAME", "SCOPES", "MADE", "LAST USED", "STATE"]] + rows)
+                .print(orSay: "There are no keys: `mynah keys create --user \(user ?? "NAME")` makes one.")
         }
 
         private static func state(of key: APIKey, at now: Timestamp) -> String {

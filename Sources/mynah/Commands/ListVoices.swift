@@ -59,7 +59,7 @@ struct ListVoices: ParsableCommand {
         let rows =
             [["ID", "LANGUAGE", "GENDER", "AGE", "ACCENT", "ENGINE", "NAME"]]
             + voices.map { [$0.id, $0.language, $0.gender.rawValue, $0.age.rawValue, $0.accent, $0.base.engine.rawValue, $0.name] }
-        Table(rows).print()
+        Table(rows).print(orSay: "No voice is like that: `mynah voices` lists them all.")
     }
 
     private func printJSON(_ voices: [Voice]) throws {

@@ -21,7 +21,8 @@ struct UserCommands: AsyncParsableCommand {
             let rows = try await options.installation().users.list().map { user in
                 [user.name, user.plan.text, user.createdAt.rfc3339, user.disabledAt.map { "disabled since \($0.rfc3339)" } ?? "active"]
             }
-            Table([["NAME", "CREDITS A MONTH", "MADE", "STATE"]] + rows).print()
+            Table([["NAME", "CREDITS A MONTH", "MADE", "STATE"]] + rows)
+                .print(orSay: "There are no users yet: `mynah users create NAME` makes one, and so does the first start of `mynah serve`.")
         }
     }
 
@@ -112,7 +113,7 @@ struct UserCommands: AsyncParsableCommand {
         @Option(help: "Credits a month, or unmetered. (default: the setting users.monthly-credits)")
         var plan: CreditPlan?
 
-        @Option(help: "Permanent credits to begin with, beside the plan's monthly ones.")
+        @Option(parsing: .unconditional, help: "Permanent credits to begin with, beside the plan's monthly ones.")
         var credits: Int?
 
         @OptionGroup var options: DataOptions
@@ -125,7 +126,10 @@ struct UserCommands: AsyncParsableCommand {
         }
 
         func validate() throws {
-            if let credits, credits < 1 { throw ValidationError("--credits is a whole number of at least 1.") }
+            // Before the user is made.
+            guard credits.map({ Credits.amounts.contains($0) }) ?? true else {
+                throw ValidationError("--credits is a whole number from 1 to \(Credits.amounts.upperBound).")
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ struct WebhookCommands: AsyncParsableCommand {
             let rows = try await options.installation().webhooks.list(user: user, state: state, limit: limit).map {
                 [$0.id, $0.userName, $0.taskID, $0.createdAt.rfc3339, $0.state.rawValue, "\($0.attempts)", $0.urlWithoutQuery]
             }
-            Table([["ID", "USER", "TASK", "MADE", "STATE", "TRIES", "URL"]] + rows).print()
+            Table([["ID", "USER", "TASK", "MADE", "STATE", "TRIES", "URL"]] + rows).print(orSay: "There are no webhooks.")
         }
 
         func validate() throws {

@@ -145,10 +145,12 @@ struct Settings: Sendable {
         }
     }
 
-    /// `$XDG_DATA_HOME/mynah`, as the XDG base directory specification has it.
+    /// `$XDG_DATA_HOME/mynah`, or `$HOME/.local/share/mynah`, as the XDG base directory specification has it.
     private static var usualDataFolder: String {
         let environment = ProcessInfo.processInfo.environment
-        let base = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(NSHomeDirectory())/.local/share"
+        func folder(_ variable: String) -> String? { environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } }
+        // Foundation would ask who the user is before it looks at the variable.
+        let base = folder("XDG_DATA_HOME") ?? "\(folder("HOME") ?? NSHomeDirectory())/.local/share"
         return "\(base)/mynah"
     }
 }

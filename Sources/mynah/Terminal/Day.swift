@@ -9,6 +9,8 @@ struct Day: ExpressibleByArgument {
 
     init?(argument: String) {
         guard argument.count == 10, let start = try? Date(argument, strategy: .iso8601.year().month().day()) else { return nil }
+        // Else the 31st of February would be a day in March.
+        guard Timestamp(start).rfc3339.hasPrefix(argument) else { return nil }
         end = Timestamp(start) + .seconds(86_400)
     }
 }

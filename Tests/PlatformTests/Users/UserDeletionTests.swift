@@ -100,6 +100,15 @@ import Testing
         #expect(try await count("idempotency") == 0)
     }
 
+    @Test func `whom tasks were to tell of their ends is forgotten`() async throws {
+        _ = try await platform.completeTask(of: ada, telling: "https://a.example/hook")
+        _ = try await platform.webhookSecrets.secret(of: "ada")
+        #expect(try await count("webhook_deliveries") == 1)
+        try await delete("ada")
+        for table in ["task_webhooks", "webhook_deliveries", "webhook_secrets"] as [SQL] { #expect(try await count(table) == 0) }
+        #expect(try await platform.webhooks.list(user: nil, state: nil, limit: 10).isEmpty)
+    }
+
     @Test func `many tasks are no hindrance`() async throws {
         for _ in 0..<120 { _ = try await add(ada) }
         try await delete("ada")
