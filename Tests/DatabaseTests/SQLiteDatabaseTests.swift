@@ -261,3 +261,85 @@ import Testing
         return (error as? DatabaseError)?.kind ?? .other
     }
 }
+
+/// Whole databases: copied, and put in another's place.
+@Suite struct SQLiteCopyTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func open(_ name: String, numbers: Range<Int>) async throws -> SQLiteDatabase {
+        let database = try SQLiteDatabase(path: "\(folder.path)/\(name)")
+        try await database.write { connection in
+            try connection.execute("CREATE TABLE numbers (n INTEGER PRIMARY KEY)")
+            for number in numbers { try connection.execute("INSERT INTO numbers (n) VALUES (\(number))") }
+        }
+        return database
+    }
+
+    private func count(in database: SQLiteDatabase) async throws -> Int {
+        try await database.read { try $0.row("SELECT COUNT(*) AS count FROM numbers")?.int("count") } ?? -1
+    }
+
+    @Test func `a copy is one file with what was there at one moment, while others write`() async throws {
+        let database = try await open("test", numbers: 0..<0)
+        // Two rows in each write: a copy in the midst of one would have an odd number.
+        let writing = Task {
+            var number = 0
+            while !Task.isCancelled {
+                let next = number
+                try await database.write { connection in
+                    for n in [next, next + 1] { try connection.execute("INSERT INTO numbers (n) VALUES (\(n))") }
+                }
+                number += 2
+            }
+        }
+        for name in ["first", "second"] {
+            while try await count(in: database) < (name == "first" ? 20 : 60) { await Task.yield() }
+            try await database.copy(to: "\(folder.path)/\(name)")
+        }
+        writing.cancel()
+        _ = await writing.result
+        var counts: [Int] = []
+        for name in ["first", "second"] {
+            #expect(access("\(folder.path)/\(name)-wal", F_OK) != 0)
+            let copy = try SQLiteDatabase(path: "\(folder.path)/\(name)")
+            #expect(try await copy.isWhole())
+            counts.append(try await count(in: copy))
+        }
+        #expect(counts[0] >= 20 && counts[1] > counts[0] && counts.allSatisfy { $0 % 2 == 0 })
+    }
+
+    @Test func `another database in its place is seen by all who have it open`() async throws {
+        let database = try await open("test", numbers: 0..<5)
+        let beside = try SQLiteDatabase(path: "\(folder.path)/test")
+        #expect(try await count(in: beside) == 5)
+        let other = try await open("other", numbers: 0..<3000)
+        try await other.write { try $0.execute("CREATE TABLE more (n INTEGER)") }
+        try await other.close()
+        try await database.replace(byDatabaseAt: "\(folder.path)/other")
+        for reader in [database, beside] {
+            #expect(try await count(in: reader) == 3000)
+            try await reader.write { try $0.execute("INSERT INTO more (n) VALUES (1)") }
+        }
+        #expect(try await database.isWhole())
+        #expect(try await beside.read { try $0.rows("SELECT n FROM more").count } == 2)
+    }
+
+    @Test func `what is no database changes nothing`() async throws {
+        let database = try await open("test", numbers: 0..<5)
+        let file = "\(folder.path)/other"
+        #expect(FileManager.default.createFile(atPath: file, contents: Data(repeating: 65, count: 10_000)))
+        await #expect(throws: DatabaseError.self) { try await database.replace(byDatabaseAt: file) }
+        #expect(try await count(in: database) == 5)
+    }
+
+    @Test func `a database that is closed is one file`() async throws {
+        let database = try await open("test", numbers: 0..<500)
+        try await database.close()
+        unlink("\(folder.path)/test-wal")
+        #expect(try await count(in: SQLiteDatabase(path: "\(folder.path)/test")) == 500)
+    }
+}

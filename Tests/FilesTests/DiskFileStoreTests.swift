@@ -92,3 +92,36 @@ import Testing
         #expect(throws: FileStoreError.readOnly) { try DiskFileStore(folder: "/sys") }
     }
 }
+
+/// Files of one folder in another.
+@Suite struct DiskFileAdoptionTests {
+    private let folders: [TemporaryFolder]
+
+    init() throws {
+        folders = [try TemporaryFolder(), try TemporaryFolder()]
+    }
+
+    private func store(_ bytes: [UInt8], as name: String, in files: DiskFileStore) async throws {
+        let writer = try await files.makeWriter(maximumSize: 10)
+        try writer.write(bytes, at: 0)
+        _ = try await writer.commit(as: name)
+    }
+
+    private func size(_ name: String, in files: DiskFileStore) async -> Int? {
+        try? await files.size(of: name)
+    }
+
+    @Test func `a file that is taken on outlives its first place, and replaces none`() async throws {
+        let (old, new) = (try DiskFileStore(folder: folders[0].path), try DiskFileStore(folder: folders[1].path))
+        try await store([1, 2], as: "a", in: old)
+        try await store([1], as: "b", in: old)
+        try await store([1, 2, 3], as: "b", in: new)
+        #expect(try await new.adopt(["a", "b", "c"], from: old) == ["c"])
+        try await new.sync()
+        try await old.delete("a")
+        #expect(await size("a", in: new) == 2)
+        #expect(await size("b", in: new) == 3)
+        #expect(await size("c", in: new) == nil)
+        await #expect(throws: FileStoreError.invalidName) { try await new.adopt(["../a"], from: old) }
+    }
+}

@@ -28,6 +28,13 @@ public final class RunningServer: Sendable {
             folder: disk?.folder ?? TemporaryFolder(), disk: disk, entering: entering + (disk?.entering ?? []), key: nil, environment: environment)
     }
 
+    /// Starts a server on the data that are in the folder `data` of `folder`, with the key of one of its users.
+    ///
+    /// - Throws: ``ServerStartError``.
+    public static func start(onDataIn folder: TemporaryFolder, key: String) async throws -> RunningServer {
+        try await RunningServer(folder: folder, disk: nil, entering: [], key: key, environment: [:])
+    }
+
     private init(folder: TemporaryFolder, disk: SmallDisk?, entering: [String], key: String?, environment: [String: String]) async throws {
         let pipe = try NamedPipe(in: folder, O_RDONLY)
         let log = folder.url.appendingPathComponent("server.log").path

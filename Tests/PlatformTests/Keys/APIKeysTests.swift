@@ -91,6 +91,25 @@ import Testing
         #expect(!stored.contains(token) && !stored.contains(token.split(separator: ".")[2]))
     }
 
+    @Test func `another secret counts from when it comes to the database, for the keys that go with it`() async throws {
+        let (platform, keys, ada) = try await setUp()
+        let token = try await keys.create(user: "ada", name: "x", expiresAt: nil).token
+        _ = try await keys.principal(for: token)
+        let other = try await TestPlatform(seed: 99)
+        _ = try await other.makeUser()
+        let foreign = try await APIKeys(database: other.database, clock: other.clock, ids: other.ids).create(user: "ada", name: "x", expiresAt: nil)
+        let secret = try #require(try await other.database.read { try $0.row("SELECT id, secret FROM signing_keys") })
+        try await platform.database.write { connection in
+            try connection.execute("UPDATE signing_keys SET id = \(secret.string("id")), secret = \(secret.string("secret"))")
+            try connection.execute("UPDATE api_keys SET id = \(foreign.key.id)")
+        }
+        #expect(try await keys.principal(for: foreign.token).userID == ada)
+        await #expect(throws: PlatformError.unauthorized) { try await keys.principal(for: token) }
+        let next = try await keys.create(user: "ada", name: "y", expiresAt: nil).token
+        let restarted = try await APIKeys(database: platform.database, clock: platform.clock, ids: platform.ids)
+        #expect(try await restarted.principal(for: next).userID == ada)
+    }
+
     @Test func `a key belongs to somebody and has a name that is not too long`() async throws {
         let (_, keys, _) = try await setUp()
         await #expect(throws: PlatformError.self) { try await keys.create(user: "nobody", name: "x", expiresAt: nil) }
