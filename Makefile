@@ -32,14 +32,15 @@ soak:
 
 lint:
 	@scripts/install-packages $(BUILD_PACKAGES)
-	$(SWIFT) format lint --strict --recursive Sources Tests Fuzzing Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Fuzzing Package.swift
 	scripts/check-imports
 	$(SWIFT) build --explicit-target-dependency-import-check error
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Fuzzing Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Fuzzing Package.swift
 
 bench: build
+	$(SWIFT) build -c release --product queue-benchmark
 	@scripts/install-packages $(BENCH_PACKAGES)
 	scripts/bench $(ARGS)
 

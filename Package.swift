@@ -44,7 +44,10 @@ extension Target.Dependency {
 
 let package = Package(
     name: "mynah",
-    products: [.executable(name: "mynah", targets: ["mynah"])],
+    products: [
+        .executable(name: "mynah", targets: ["mynah"]),
+        .executable(name: "queue-benchmark", targets: ["QueueBenchmark"]),
+    ],
     dependencies: [
         // The command line: parsing, help, completion.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -108,6 +111,10 @@ let package = Package(
                 "Server", "WebClient", .argumentParser, .configuration, .hummingbird, .lifecycle, .logging, .metrics, .nioCore,
                 .unixSignals,
             ],
+            swiftSettings: settings),
+
+        .executableTarget(
+            name: "QueueBenchmark", dependencies: ["Database", "Platform", "Speech", .argumentParser], path: "Benchmarks/QueueBenchmark",
             swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,7 +1,7 @@
 import Database
 
 /// A stored file: what the public names of one or more tasks lead to.
-struct Blob: Sendable, Hashable {
+package struct Blob: Sendable, Hashable {
     /// Its name in the store.
     var name: String
     /// What it was made of; nil where it is not to be used again.
@@ -10,6 +10,14 @@ struct Blob: Sendable, Hashable {
     var contentType: String
     /// Its length in bytes.
     var size: Int
+
+    /// A stored file with everything given; it is not used again unless it has a fingerprint.
+    package init(name: String, fingerprint: SpeechFingerprint? = nil, contentType: String, size: Int) {
+        self.name = name
+        self.fingerprint = fingerprint
+        self.contentType = contentType
+        self.size = size
+    }
 }
 
 extension DatabaseConnection {

@@ -3,7 +3,7 @@ import Foundation
 import Speech
 
 /// What a finished file was made of, as a hash: the same request, spoken by the same voice and the same version, gives the same bytes.
-struct SpeechFingerprint: Sendable, Hashable {
+package struct SpeechFingerprint: Sendable, Hashable {
     /// SHA-256, in Base64.
     let value: String
 

@@ -1,7 +1,7 @@
 import Database
 
 /// The right to work on a task, and to say what became of it, for as long as it is renewed.
-struct TaskLease: Sendable, Hashable {
+package struct TaskLease: Sendable, Hashable {
     /// The task.
     var taskID: String
     /// The fencing token: every change out of `running` carries it, so that whoever lost the lease changes nothing.

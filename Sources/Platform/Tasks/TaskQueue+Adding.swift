@@ -7,7 +7,7 @@ extension TaskQueue {
     ///
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``, ``PlatformError/unauthorized`` where the
     ///   user is deleted.
-    func add(
+    package func add(
         _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
         try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane, webhook: webhook))

@@ -9,7 +9,7 @@ extension TaskQueue {
     ///   - fileName: The public name of its file.
     ///   - duration: The audio's length in seconds.
     /// - Throws: ``LeaseLost``.
-    func complete(_ lease: TaskLease, fileName: String, blob: Blob, duration: Double, words: [WordTiming]) async throws {
+    package func complete(_ lease: TaskLease, fileName: String, blob: Blob, duration: Double, words: [WordTiming]) async throws {
         let (now, json) = (clock.now, String(decoding: try JSONEncoder().encode(words), as: UTF8.self))
         try await database.write { connection in
             let task = try complete(lease, fileName: fileName, duration: duration, at: now, connection)

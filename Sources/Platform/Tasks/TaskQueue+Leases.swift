@@ -3,7 +3,7 @@ import Database
 /// What workers do.
 extension TaskQueue {
     /// Begins the task that has waited longest of the user whose turn it is; nil when none is due.
-    func claim() async throws -> (task: SpeechTask, lease: TaskLease)? {
+    package func claim() async throws -> (task: SpeechTask, lease: TaskLease)? {
         while true {
             // Looking costs less than a transaction that changes nothing.
             guard try await database.read({ try TaskTurns($0).isDue(runningLimit: configuration.runningPerUser) }) else { return nil }

@@ -21,7 +21,7 @@ extension TaskQueue {
     /// - Parameters:
     ///   - number: Which page, from 1.
     ///   - size: How many tasks a page has, at least 1.
-    func page(_ number: Int, size: Int, of userID: String, _ family: TaskFamily) async throws -> TaskPage {
+    package func page(_ number: Int, size: Int, of userID: String, _ family: TaskFamily) async throws -> TaskPage {
         try await database.read { connection in
             let total = try TaskTotals(connection).total(of: userID, family)
             let (offset, isBeyond) = (number - 1).multipliedReportingOverflow(by: size)

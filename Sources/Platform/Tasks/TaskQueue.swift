@@ -3,7 +3,7 @@ import Database
 /// The tasks, and every change of their state, each in one transaction with the credits and counts that go with it.
 ///
 /// What may change is ``TaskStateMachine``'s to say: each change is an event, and its SQL is made of the event's transitions.
-struct TaskQueue: Sendable {
+package struct TaskQueue: Sendable {
     let database: any Database
     let outbox: WebhookOutbox
     let configuration: TaskConfiguration
@@ -22,6 +22,11 @@ struct TaskQueue: Sendable {
         self.configuration = configuration
         self.clock = clock
         self.ids = ids
+    }
+
+    /// The queue with the usual configuration, and without webhooks.
+    package init(database: any Database, clock: WallClock, ids: IDSource) {
+        self.init(database: database, configuration: TaskConfiguration(), clock: clock, ids: ids)
     }
 
     /// Has `event` happen to the tasks among `rows` that it may happen to, with all that goes with it.
