@@ -7,6 +7,8 @@ TEST_PACKAGES := curl python3 python3-requests util-linux
 BENCH_PACKAGES := espeak-ng ffmpeg python3
 
 SWIFT ?= swift
+# How many tests run at once. They start servers, engines and crowds of clients: with all of them at once, they would measure each other's load.
+TEST_WIDTH ?= 6
 BINARY := .build/release/mynah
 
 .PHONY: build serve test soak lint format bench fuzz clean
@@ -22,7 +24,7 @@ serve: build
 test:
 	@scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) $(SWIFT) test --skip-build
 
 # The tests of chance and of faults, for hours. MYNAH_SEED repeats a run; MYNAH_ROUNDS and MYNAH_STEPS make it longer or shorter.
 soak:

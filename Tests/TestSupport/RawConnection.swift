@@ -69,15 +69,20 @@ public final class RawConnection: Sendable {
         }
     }
 
-    /// Everything until the other end closes the connection; nil where it does not.
+    /// Everything until the other end closes the connection, as text; nil where it does not.
     public func receiveToEnd(within seconds: Double = patience) async -> String? {
+        await receiveBytesToEnd(within: seconds).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Everything until the other end closes the connection; nil where it does not.
+    public func receiveBytesToEnd(within seconds: Double = patience) async -> Data? {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let deadline = Date(timeIntervalSinceNow: seconds)
                 var all = Data()
                 while deadline.timeIntervalSinceNow > 0 {
                     guard let data = read(within: deadline.timeIntervalSinceNow) else {
-                        return continuation.resume(returning: String(decoding: all, as: UTF8.self))
+                        return continuation.resume(returning: all)
                     }
                     all += data
                 }
