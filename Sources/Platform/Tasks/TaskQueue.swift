@@ -13,7 +13,7 @@ package struct TaskQueue: Sendable {
     /// How long a lease lasts without being renewed.
     static let leaseDuration: Duration = .seconds(60)
 
-    init(
+    package init(
         database: any Database, outbox: WebhookOutbox = WebhookOutbox(formats: []), configuration: TaskConfiguration = TaskConfiguration(),
         clock: WallClock, ids: IDSource
     ) {
@@ -22,11 +22,6 @@ package struct TaskQueue: Sendable {
         self.configuration = configuration
         self.clock = clock
         self.ids = ids
-    }
-
-    /// The queue with the usual configuration, and without webhooks.
-    package init(database: any Database, clock: WallClock, ids: IDSource) {
-        self.init(database: database, configuration: TaskConfiguration(), clock: clock, ids: ids)
     }
 
     /// Has `event` happen to the tasks among `rows` that it may happen to, with all that goes with it.

@@ -17,7 +17,7 @@ import Testing
             Issue.record("\(error) (MYNAH_SEED=\(seed) MYNAH_STEPS=\(steps) repeats it)")
             return
         }
-        // What every walk of this length comes by.
+        // What each walk of this length comes by.
         let kinds = [
             "add", "add, in vain", "add once", "add again", "add again, in vain", "claim", "claim, in vain", "renew", "renew, in vain", "complete",
             "complete again", "fail", "fail, in vain", "release", "retry", "delete", "delete, in vain", "recover", "deadlines", "restart", "grant",

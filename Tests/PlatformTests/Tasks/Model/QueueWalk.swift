@@ -73,6 +73,7 @@ struct QueueWalk {
         default: try await readPage()
         }
         try await compareOpen()
+        if step % 5 == 0 { try await compareBalances() }
         if step % 500 == 0 { try await compareAll() }
     }
 
@@ -270,6 +271,9 @@ struct QueueWalk {
         }
         let expected = model.open.compactMap { model.tasks[$0] }.map { "\($0.id) \($0.state.rawValue) \($0.attempts) \($0.progress)" }
         try expect(Set(rows), Set(expected), "unfinished tasks")
+    }
+
+    private func compareBalances() async throws {
         for user in users {
             try expect(
                 try await platform.credits.balance(of: user.id).total, model.accounts[user.id]?.balance(at: now) ?? 0, "balance of \(user.name)")
