@@ -59,7 +59,8 @@ public struct TaskWorker: Service {
     private func sweepSpool() async throws {
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: spool.path)) ?? []
         for id in folders where try await !tasks.queue.isOpen(id) {
-            try FileManager.default.removeItem(at: spool.appendingPathComponent(id))
+            // Its worker may just have done so itself.
+            try? FileManager.default.removeItem(at: spool.appendingPathComponent(id))
         }
     }
 
