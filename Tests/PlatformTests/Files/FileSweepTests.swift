@@ -19,10 +19,10 @@ import Testing
         return (platform, user)
     }
 
-    /// Stores a file of 4 bytes.
-    private func store(_ name: String, on platform: TestPlatform) async throws {
-        let writer = try await platform.store.makeWriter(maximumSize: 10)
-        try writer.write([1, 2, 3, 4], at: 0)
+    /// Stores a file.
+    private func store(_ name: String, size: Int = 4, on platform: TestPlatform) async throws {
+        let writer = try await platform.store.makeWriter(maximumSize: size)
+        try writer.write([UInt8](repeating: 1, count: size), at: 0)
         _ = try await writer.commit(as: name)
     }
 
@@ -30,7 +30,8 @@ import Testing
     private func completed(_ platform: TestPlatform, _ user: String) async throws -> String {
         _ = try await platform.queue.add(SpeechRequest(text: "A secret.", voiceID: "slt"), price: 10, userID: user)
         let (task, lease) = try #require(try await platform.queue.claim())
-        try await store("\(task.id).blob", on: platform)
+        // As large as the platform notes it.
+        try await store("\(task.id).blob", size: 1234, on: platform)
         try await platform.complete(lease)
         return task.id
     }
@@ -67,7 +68,7 @@ import Testing
         #expect(try await sweep.run() == FileSweep.Report())
         platform.advance(by: .milliseconds(1))
         for isDryRun in [true, false] {
-            #expect(try await sweep.run(isDryRun: isDryRun) == FileSweep.Report(files: 1, bytes: 4, tasks: 1))
+            #expect(try await sweep.run(isDryRun: isDryRun) == FileSweep.Report(files: 1, bytes: 1234, tasks: 1))
             #expect(await isStored("\(old).blob", on: platform) == isDryRun)
             #expect(try await (platform.queue.task(old, of: user) != nil) == isDryRun)
         }
