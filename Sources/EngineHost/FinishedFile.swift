@@ -18,8 +18,11 @@ final class FinishedFile {
         let size = FileSize()
         let gain = Finisher.gain(for: loudness) * Float(finishing.volume)
         // A gain of nothing would be no gain: at this one, full scale rounds to silence.
+        // Up to the usual volume, the limiter's margin is enough for what lies between samples.
+        let limitsTruePeaks = finishing.volume > 1
         finisher = try Finisher(
-            encoding: finishing.encoding, inputSampleRate: sampleRate, effects: finishing.effects, gain: max(gain, 1e-6)
+            encoding: finishing.encoding, inputSampleRate: sampleRate, effects: finishing.effects, gain: max(gain, 1e-6),
+            limitsTruePeaks: limitsTruePeaks
         ) { piece in
             size.bytes = max(size.bytes, piece.offset + piece.bytes.count)
             try channel.write(.encoded(piece.bytes, at: piece.offset))

@@ -41,7 +41,7 @@ public struct Narrator: Sendable {
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> Narration {
         do {
-            let segments = Self.segments(of: request, voice: voice)
+            let segments = try Self.segments(of: request, voice: voice)
             let narration =
                 segments.count == 1
                 ? try await narrateAtOnce(segments[0], request: request, into: output)
@@ -52,27 +52,39 @@ public struct Narrator: Sendable {
             return narration
         } catch let failure as HostFailure {
             throw NarrationError(failure.message)
+        } catch let error as PauseError {
+            throw NarrationError("The text \(error.message).")
         } catch let error as EnginePoolError {
             if case .hostDidNotStart = error { throw EnginesUnavailable(error.message) }
             throw NarrationError(error.message)
         }
     }
 
-    private static func segments(of request: SpeechRequest, voice: Voice) -> [Segment] {
-        let ranges = SegmentPlan.segments(in: request.text, language: voice.language, target: segmentTarget, limit: segmentLimit)
+    private static func segments(of request: SpeechRequest, voice: Voice) throws(PauseError) -> [Segment] {
+        let marked = try MarkedText(request.text, pauses: request.pauses)
+        let plan = SilencePlan(marked)
+        let emotion = request.emotionUsed
+        let ranges = plan.fitted(
+            SegmentPlan.segments(in: marked.plain, language: voice.language, target: segmentTarget, limit: segmentLimit))
         return ranges.enumerated().map { index, range in
-            let text = String(request.text.utf8Slice(range))
+            let text = String(marked.plain.utf8Slice(range))
+            let silences = plan.silences(in: range)
             return Segment(
                 offset: range.lowerBound,
                 request: SegmentRequest(
-                    text: text, runs: SpokenRun.plan(for: text, voice: voice), sampleRate: voice.base.engine.sampleRate, prosody: request.prosody,
-                    isContinued: index < ranges.count - 1, effects: request.effects))
+                    text: text, runs: SpokenRun.plan(for: text, voice: voice, silences: silences), pauses: silences,
+                    followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate, prosody: request.prosody,
+                    emotion: emotion, isContinued: index < ranges.count - 1, effects: request.effects))
         }
     }
 
+    private static func finishing(of request: SpeechRequest) -> Finishing {
+        Finishing(
+            encoding: request.encoding, volume: request.volume * pow(10, request.emotionUsed.prosodyChange.loudness / 20), effects: request.effects)
+    }
+
     private func narrateAtOnce(_ segment: Segment, request: SpeechRequest, into output: any NarrationOutput) async throws -> Narration {
-        let work = HostRequest.speakAndFinish(
-            segment.request, Finishing(encoding: request.encoding, volume: request.volume, effects: request.effects))
+        let work = HostRequest.speakAndFinish(segment.request, Self.finishing(of: request))
         let (spoken, finished) = try await pool.perform { channel in
             try output.restart()
             let spoken = try channel.exchange(work, awaiting: .spoken, SpokenReport.self, output: output)
@@ -86,7 +98,7 @@ public struct Narrator: Sendable {
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Narration {
         try spool.prepare()
-        let finishing = Finishing(encoding: request.encoding, volume: request.volume, effects: request.effects)
+        let finishing = Self.finishing(of: request)
         let meter = ProgressMeter(weights: segments.map { $0.request.text.utf8.count }, share: 0.8, report: progress)
         let board = SegmentBoard(count: segments.count)
         async let early = finishEarly(finishing, spool: spool, board: board, into: output)

@@ -1,9 +1,12 @@
 import Audio
+import Foundation
 import Testing
 
 @Suite struct LimiterTests {
-    private func limit(_ samples: [Float], at sampleRate: Int = 22_050, partSize: Int = 1_000_000) -> [Float] {
-        let limiter = Limiter(sampleRate: sampleRate)
+    private func limit(
+        _ samples: [Float], at sampleRate: Int = 22_050, partSize: Int = 1_000_000, limitsTruePeaks: Bool = false
+    ) -> [Float] {
+        let limiter = Limiter(sampleRate: sampleRate, limitsTruePeaks: limitsTruePeaks)
         var output: [Float] = []
         for start in stride(from: 0, to: samples.count, by: partSize) {
             samples[start..<min(start + partSize, samples.count)].withUnsafeBufferPointer { part in
@@ -23,6 +26,15 @@ import Testing
         // Loud from the first sample to the last, with single peaks between.
         for index in stride(from: 10_000, to: 20_000, by: 977) { samples[index] *= 100 }
         #expect(peak(limit(samples, at: sampleRate)) <= Limiter.defaultCeiling)
+    }
+
+    @Test func `what goes beyond the ceiling between samples is limited where that is asked for`() throws {
+        // A quarter of the rate, 45 degrees off: no sample is above 0.71 of the amplitude.
+        let samples = (0..<16_000).map { Float(1.2 * sin(.pi / 2 * Double($0) + .pi / 4)) }
+        #expect(limit(samples, at: 16_000) == samples)
+        let limited = limit(samples, at: 16_000, limitsTruePeaks: true)
+        #expect(abs(peak(limited[1000..<15_000]) * Float(2).squareRoot() / Limiter.defaultCeiling - 1) < 0.02)
+        #expect(limit(samples, at: 16_000, partSize: 77, limitsTruePeaks: true) == limited)
     }
 
     @Test func `audio below the ceiling passes bit for bit`() {

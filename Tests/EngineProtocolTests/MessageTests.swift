@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct MessageTests {
     private static let segment = SegmentRequest(
-        text: "Xin chào, 世界 😀", runs: [SpokenRun(range: 0..<11, voice: EngineVoice(engine: .flite, name: "slt"))], sampleRate: 16_000,
-        prosody: Prosody(speed: 1.1, pitch: -3.3, pitchRange: 0.1), isContinued: true, effects: VoiceEffects(nasalCrisp: -33, robotic: true))
+        text: "Xin chào, 世界 😀", runs: [SpokenRun(range: 0..<11, voice: EngineVoice(engine: .flite, name: "slt"))],
+        pauses: [Pause(range: 11..<12, milliseconds: 250)], followsPause: true, sampleRate: 16_000,
+        prosody: Prosody(speed: 1.1, pitch: -3.3, pitchRange: 0.1), emotion: .sad, isContinued: true,
+        effects: VoiceEffects(nasalCrisp: -33, robotic: true))
     private static let finishing = Finishing(encoding: .standard(.opus), volume: 2.5, effects: VoiceEffects(deepenLighten: 0.5, spaciousEcho: true))
     private static let loudness = Loudness(blocks: [0.1, 1 / 3, 0], peaks: [0.5, 1, 0])
 

@@ -42,6 +42,15 @@ import Testing
         #expect(loud.recording.samples.count { abs($0) > 0.999 } == 0)
     }
 
+    @Test(arguments: voices, [4.0, 10])
+    func `ten times the volume clips nothing, whatever the format`(voice: String, volume: Double) async throws {
+        let text = Texts.sentence(for: voice)
+        for format in [AudioFormat.wav, .mp3] {
+            let recording = try await Spoken(text, voice: voice, volume: volume, format: format).recording()
+            #expect(recording.peak < 0.999, "\(format) reaches \(recording.peak)")
+        }
+    }
+
     @Test(arguments: ["rms", "en-us", "ar"])
     func `no volume is silence of the same length`(voice: String) async throws {
         let text = Texts.sentence(for: voice)

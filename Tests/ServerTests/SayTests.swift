@@ -94,6 +94,25 @@ import Testing
         #expect(try file("x.mp3").prefix(4) == Data("RIFF".utf8))
     }
 
+    @Test func `pauses are heard where they count, and not shown`() async throws {
+        #expect(try await say("Hello <#3#> world.", "--pauses", "-o", "x.wav", "--captions", "x.srt").exitCode == 0)
+        #expect(try DecodedAudio(file("x.wav")).duration > 3.5)
+        #expect(!String(decoding: try file("x.srt"), as: UTF8.self).contains("#"))
+        #expect(try await say("Hello <#3#> world.", "-o", "x.wav").exitCode == 0)
+        #expect(try DecodedAudio(file("x.wav")).duration < 3)
+    }
+
+    @Test func `a malformed pause is told`() async throws {
+        try expectFailure(try await say("Hello <#x#>.", "--pauses", "-o", "x.wav"), "The text holds <#x#>, which is no pause: write <#0.5#>")
+    }
+
+    @Test func `an emotion is heard`() async throws {
+        #expect(try await say("Nobody knew where we were.", "-o", "usual.wav").exitCode == 0)
+        #expect(try await say("Nobody knew where we were.", "--emotion", "sad", "-o", "sad.wav").exitCode == 0)
+        #expect(try DecodedAudio(file("sad.wav")).duration > DecodedAudio(file("usual.wav")).duration * 1.1)
+        #expect(try await say("Nobody knew.", "--emotion", "bored", "-o", "x.wav").exitCode == 64)
+    }
+
     @Test func `speed is heard`() async throws {
         #expect(try await say("The quick brown fox jumps over the lazy dog.", "-o", "slow.wav", "--speed", "0.5").exitCode == 0)
         #expect(try await say("The quick brown fox jumps over the lazy dog.", "-o", "fast.wav", "--speed", "2").exitCode == 0)

@@ -38,8 +38,11 @@ def _segment(engine, voice, sample_rate, text):
     return {
         "text": text,
         "runs": [{"range": [0, len(text.encode())], "voice": {"engine": engine, "name": voice, "timbre": PLAIN}}],
+        "pauses": [],
+        "followsPause": False,
         "sampleRate": sample_rate,
         "prosody": {"speed": 1, "pitch": 0, "pitchRange": 1},
+        "emotion": "neutral",
         "isContinued": False,
     }
 

@@ -24,6 +24,7 @@ public final class Limiter {
     /// Samples taken at a time.
     private static let capacity = 4096
 
+    private let truePeakMeter: TruePeakMeter?
     private let blockSize: Int
     /// The part of the way back to 1 that the gain goes in a block.
     private let release: Float
@@ -48,8 +49,11 @@ public final class Limiter {
     /// - Parameters:
     ///   - sampleRate: samples a second.
     ///   - ceiling: what no output sample exceeds, above 0 and at most 1.
-    public init(sampleRate: Int, ceiling: Float = Limiter.defaultCeiling) {
+    ///   - limitsTruePeaks: whether it is kept between the samples, too, as far as can be told: what is amplified far beyond the ceiling would else
+    ///     clip at another sample rate.
+    public init(sampleRate: Int, ceiling: Float = Limiter.defaultCeiling, limitsTruePeaks: Bool = false) {
         self.ceiling = min(1, max(1e-6, ceiling))
+        truePeakMeter = limitsTruePeaks ? TruePeakMeter() : nil
         // A multiple of 8, for the processor's vectors.
         blockSize = max(8, (min(sampleRate, 768_000) / 800 + 4) / 8 * 8)
         release = Float(1 - exp(-Double(blockSize) / (Double(max(1, sampleRate)) * Self.releaseTime)))
@@ -125,7 +129,10 @@ extension Limiter {
     private func limitWholeBlocks() -> Int {
         var ready = 0
         while count - analysed >= blockSize {
-            let next = nextGain(allowing: peakGain(samples + analysed))
+            let truePeakGain = truePeakGain(at: analysed)
+            // What lies between samples may lie in the block before.
+            allowed.4 = min(allowed.4, truePeakGain)
+            let next = nextGain(allowing: min(peakGain(samples + analysed), truePeakGain))
             analysed += blockSize
             waitingBlocks += 1
             if waitingBlocks > Self.lookAhead {
@@ -141,6 +148,18 @@ extension Limiter {
     /// The gain that brings a block's loudest sample to the ceiling, at most 1.
     private func peakGain(_ block: UnsafeMutablePointer<Float>) -> Float {
         let peak = UnsafePointer(block).peak(blockSize)
+        return peak > ceiling ? ceiling / peak : 1
+    }
+
+    /// The gain that brings what lies between the samples of a block to the ceiling, at most 1; some samples earlier, because those behind the block
+    /// are not there yet. The look-ahead makes up for that.
+    private func truePeakGain(at start: Int) -> Float {
+        guard let truePeakMeter else { return 1 }
+        let first = max(0, start - 2 * TruePeakMeter.reach + 1)
+        let signal = UnsafeBufferPointer(start: samples + first, count: start + blockSize - first)
+        // Between samples there is less than twice as much as at them.
+        guard signal.contains(where: { abs($0) * 2 > ceiling }) else { return 1 }
+        let peak = truePeakMeter.peak(of: signal)
         return peak > ceiling ? ceiling / peak : 1
     }
 

@@ -57,7 +57,7 @@ public struct SpeechTasks: Sendable {
         var request = request
         request.voiceID = try voices.voice(request.voiceID).id
         do {
-            try SpeechRequest.check(request.text)
+            try SpeechRequest.check(request.text, pauses: request.pauses)
         } catch {
             throw PlatformError.invalid(field: textField, error.message)
         }

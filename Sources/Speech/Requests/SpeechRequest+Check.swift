@@ -1,8 +1,10 @@
 extension SpeechRequest {
-    /// Checks that a text can be spoken: it holds a word, and no control character but tab and newline (a carriage return only before a newline).
+    /// Checks that a text can be spoken: it holds a word, well-formed pauses, and no control character but tab and newline (a carriage return only before a
+    /// newline).
     ///
+    /// - Parameter syntax: The ways of writing pauses that count.
     /// - Throws: ``UnspeakableText``.
-    public static func check(_ text: String) throws(UnspeakableText) {
+    public static func check(_ text: String, pauses syntax: PauseSyntax = []) throws(UnspeakableText) {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
@@ -11,11 +13,20 @@ extension SpeechRequest {
             previous = scalar
         }
         if previous == "\r" { throw .controlCharacter(0x0D) }
-        guard TextBoundaries.words(in: text).contains(where: { isSpoken(text.utf8Slice($0)) }) else { throw .nothingToSpeak }
+        let plain = try plain(text, pauses: syntax)
+        guard TextBoundaries.words(in: plain).contains(where: { isSpoken(plain.utf8Slice($0)) }) else { throw .nothingToSpeak }
+    }
+
+    private static func plain(_ text: String, pauses syntax: PauseSyntax) throws(UnspeakableText) -> String {
+        do {
+            return try MarkedText(text, pauses: syntax).plain
+        } catch {
+            throw .malformedPause(error)
+        }
     }
 
     /// Whether some engine has a sound for a word.
-    private static func isSpoken(_ word: Substring) -> Bool {
+    static func isSpoken(_ word: Substring) -> Bool {
         word.unicodeScalars.contains { Script($0) != nil || $0.properties.numericType != nil }
     }
 }

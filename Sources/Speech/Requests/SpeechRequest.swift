@@ -12,14 +12,18 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     public var encoding: AudioEncoding
     /// What is done to the voice once it has spoken; nil for nothing.
     public var effects: VoiceEffects?
+    /// The ways of writing pauses into the text that count.
+    public var pauses: PauseSyntax
+    /// The emotion that is asked for.
+    public var emotion: EmotionChoice
 
     /// The volumes that there are.
     public static let volumes = 0.0...10.0
 
-    /// A request with the usual prosody, volume, MP3 and no effects unless they are given.
+    /// A request with the usual prosody, volume and MP3, without effects and pauses, and neutral, unless they are given.
     public init(
         text: String, voiceID: String, prosody: Prosody = .usual, volume: Double = 1, encoding: AudioEncoding = .standard(.mp3),
-        effects: VoiceEffects? = nil
+        effects: VoiceEffects? = nil, pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral)
     ) {
         self.text = text
         self.voiceID = voiceID
@@ -27,5 +31,26 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
         self.volume = min(max(volume, Self.volumes.lowerBound), Self.volumes.upperBound)
         self.encoding = encoding
         self.effects = effects
+        self.pauses = pauses
+        self.emotion = emotion
+    }
+}
+
+extension SpeechRequest {
+    private enum CodingKeys: String, CodingKey {
+        case text, voiceID, prosody, volume, encoding, effects, pauses, emotion
+    }
+
+    /// Decodes a request; one that was stored before there were pauses and emotions has none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        text = try container.decode(String.self, forKey: .text)
+        voiceID = try container.decode(String.self, forKey: .voiceID)
+        prosody = try container.decode(Prosody.self, forKey: .prosody)
+        volume = try container.decode(Double.self, forKey: .volume)
+        encoding = try container.decode(AudioEncoding.self, forKey: .encoding)
+        effects = try container.decodeIfPresent(VoiceEffects.self, forKey: .effects)
+        pauses = try container.decodeIfPresent(PauseSyntax.self, forKey: .pauses) ?? []
+        emotion = try container.decodeIfPresent(EmotionChoice.self, forKey: .emotion) ?? .chosen(.neutral)
     }
 }

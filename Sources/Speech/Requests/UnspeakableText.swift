@@ -6,6 +6,8 @@ public enum UnspeakableText: Error, Sendable, Hashable {
     case controlCharacter(UInt32)
     /// It holds no letter, digit or emoji.
     case nothingToSpeak
+    /// Its pauses can't be followed.
+    case malformedPause(PauseError)
 
     /// What to tell the person, without naming the field.
     public var message: String {
@@ -14,6 +16,7 @@ public enum UnspeakableText: Error, Sendable, Hashable {
         case .controlCharacter(let value):
             "holds the control character U+\(Self.hexadecimal(value)): remove it (tabs and newlines are fine)"
         case .nothingToSpeak: "holds nothing that can be spoken: give it at least one letter, digit or emoji"
+        case .malformedPause(let error): error.message
         }
     }
 

@@ -20,6 +20,23 @@ extension SpokenRun {
         return runs
     }
 
+    /// Who speaks which part of `text`, leaving out the stretches of its `silences` (in order, disjoint).
+    public static func plan(for text: String, voice: Voice, silences: [Pause]) -> [SpokenRun] {
+        var silences = silences[...]
+        return plan(for: text, voice: voice).flatMap { run in
+            var runs: [SpokenRun] = []
+            var start = run.range.lowerBound
+            while let silence = silences.first, silence.range.lowerBound < run.range.upperBound {
+                if start < silence.range.lowerBound { runs.append(SpokenRun(range: start..<silence.range.lowerBound, voice: run.voice)) }
+                start = max(start, min(silence.range.upperBound, run.range.upperBound))
+                guard silence.range.upperBound <= run.range.upperBound else { break }
+                silences.removeFirst()
+            }
+            if start < run.range.upperBound { runs.append(SpokenRun(range: start..<run.range.upperBound, voice: run.voice)) }
+            return runs
+        }
+    }
+
     private static func speaker(of script: Script, voice: Voice, own: Set<Script>) -> EngineVoice {
         if script == .emoji { return voice.base.engine == .espeak ? voice.base : voice.espeakVoice(for: "en-us") }
         guard !own.contains(script), let language = script.usualLanguage else { return voice.base }

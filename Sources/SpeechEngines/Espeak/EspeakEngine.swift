@@ -49,9 +49,13 @@ public final class EspeakEngine: SpeechEngine {
         guard select(utterance.voice, timbre: utterance.timbre) else {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
         }
-        set(utterance.prosody, rate: utterance.timbre.rate)
-        let spoken = EspeakText(utterance.text)
-        let current = EspeakUtterance(text: spoken, sampleRate: sampleRate, sink: sink)
+        let prosody = utterance.prosody
+        let movesPitch = prosody.pitch != 0 || utterance.contour != 0
+        let pitch = movesPitch ? EspeakPitch(voiceFiles: voiceFiles(of: utterance.voice, timbre: utterance.timbre)) : EspeakPitch()
+        let setting = pitch.setting(for: prosody)
+        set(setting, speed: prosody.speed * utterance.timbre.rate / setting.stretch)
+        let spoken = EspeakText(utterance.text, pitchCommands: pitch.commands(in: utterance))
+        let current = EspeakUtterance(text: spoken, sampleRate: Int((Double(sampleRate) * setting.stretch).rounded()), sink: sink)
         let status = spoken.text.withCString { text in
             espeak_Synth(
                 text, spoken.text.utf8.count + 1, 0, POS_CHARACTER, 0,
@@ -71,9 +75,22 @@ public final class EspeakEngine: SpeechEngine {
     private func select(_ voice: String, timbre: Timbre) -> Bool {
         guard let file = file(of: voice) else { return false }
         if timbre == .plain { return espeak_SetVoiceByName(file) == EE_OK }
-        let paths = Self.folders.map { "\(dataFolder)/\($0)/\(file)" }
-        guard let language = paths.lazy.compactMap({ try? String(contentsOfFile: $0, encoding: .utf8) }).first else { return false }
+        guard let language = text(ofFile: file, in: Self.folders) else { return false }
         return EspeakVoiceFile(language: language, timbre: timbre).withPath { espeak_SetVoiceByFile($0) == EE_OK } ?? false
+    }
+
+    /// The texts of the files that make a voice, of which a later one overrides an earlier.
+    private func voiceFiles(of voice: String, timbre: Timbre) -> [String] {
+        guard let file = file(of: voice)?.split(separator: "+", maxSplits: 1).map(String.init), let first = file.first else { return [] }
+        let language = text(ofFile: first, in: Self.folders) ?? ""
+        if timbre != .plain { return [EspeakVoiceFile(language: language, timbre: timbre).text] }
+        return [language] + file.dropFirst().compactMap { text(ofFile: $0, in: ["voices/!v"]) }
+    }
+
+    /// The text of a file in the first of `folders` (under the data's) that has it.
+    private func text(ofFile file: String, in folders: [String]) -> String? {
+        let paths = folders.map { "\(dataFolder)/\($0)/\(file)" }
+        return paths.lazy.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.first
     }
 
     /// The languages and their files, in the library's order.
@@ -88,21 +105,12 @@ public final class EspeakEngine: SpeechEngine {
         return listed
     }
 
-    /// - Parameter rate: Times the library's usual speed, which is the voice's usual one.
-    private func set(_ prosody: Prosody, rate: Double) {
-        // 175 words a minute and the middle of both scales are the library's own defaults. It overdoes a change of speed: at 88 words a minute a text
-        // takes 2.2 times as long as at 175, and at 350 less than half.
-        espeak_SetParameter(espeakRATE, Int32((175 * pow(prosody.speed * rate, 0.93)).rounded()), 0)
-        // A voice's pitch is its base, in Hz, and a melody above it. The pitch scale (0 to 99: one octave down to one up, evenly in semitones) moves
-        // the base alone; the range scale stretches the melody in Hz, and takes a quarter of the base off when it doubles it. So that base and melody
-        // move by one ratio, both scales are set; past 9 semitones, at the pitch scale's ends, speech moves a little less than asked.
-        let ratio = pow(2, prosody.pitch / 12)
-        let base = max(0.5, ratio + 0.25 * (ratio - 1))
-        espeak_SetParameter(espeakPITCH, Self.scaled(50 + 50 * log2(base)), 0)
-        espeak_SetParameter(espeakRANGE, Self.scaled(50 * prosody.pitchRange * ratio), 0)
-    }
-
-    private static func scaled(_ value: Double) -> Int32 {
-        Int32(min(max(value.rounded(), 0), 99))
+    /// - Parameter speed: Times the library's usual speed.
+    private func set(_ pitch: EspeakPitch.Setting, speed: Double) {
+        // 175 words a minute is the library's own default. It overdoes a change of speed: at 88 words a minute a text takes 2.2 times as long as at 175,
+        // and at 350 less than half.
+        espeak_SetParameter(espeakRATE, Int32((175 * pow(speed, 0.93)).rounded()), 0)
+        espeak_SetParameter(espeakPITCH, Int32(pitch.base), 0)
+        espeak_SetParameter(espeakRANGE, Int32(pitch.range), 0)
     }
 }

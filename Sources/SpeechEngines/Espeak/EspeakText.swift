@@ -15,7 +15,11 @@ struct EspeakText {
     /// The longest stretch with ASCII digits or signs in it: each of them is read out as a word or more.
     private static let signLimit = 24
 
-    init(_ original: String) {
+    private let pitchCommands: [Int: Int]
+
+    /// - Parameter pitchCommands: The pitch (0 to 99) that speech goes on at from a place in the text (UTF-8 bytes), where that is behind white space.
+    init(_ original: String, pitchCommands: [Int: Int] = [:]) {
+        self.pitchCommands = pitchCommands
         var offset = 0
         let stretches = original.unicodeScalars.split(maxSplits: .max, omittingEmptySubsequences: false) { $0.properties.isWhitespace }
         for stretch in stretches {
@@ -43,6 +47,13 @@ struct EspeakText {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, at offset: inout Int) {
+        if let pitch = pitchCommands[offset], text.unicodeScalars.last?.properties.isWhitespace ?? true {
+            // The library's own way of changing a setting in the midst of a text; such a character is no part of any text that is spoken.
+            for scalar in "\u{1}\(pitch)P".unicodeScalars {
+                text.unicodeScalars.append(scalar)
+                offsets.append(offset)
+            }
+        }
         text.unicodeScalars.append(scalar)
         offsets.append(offset)
         offset += UTF8.width(scalar)

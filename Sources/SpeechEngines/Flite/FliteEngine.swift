@@ -27,11 +27,12 @@ public final class FliteEngine: SpeechEngine {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
         }
         var spoken = 0
+        let pitch = FlitePitch(utterance.prosody, timbre: utterance.timbre, contour: utterance.contour)
         // A sentence at a time: Flite would speak a paragraph in one falling breath.
         for range in TextBoundaries.sentences(in: utterance.text, language: "en") {
             let text = FliteText(utterance.text.utf8Slice(range), offset: range.lowerBound)
             guard text.bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
-            spoken += try voice.speak(text, timbre: utterance.timbre, prosody: utterance.prosody, startingAt: spoken, into: sink)
+            spoken += try voice.speak(text, timbre: utterance.timbre, speed: utterance.prosody.speed, pitch: pitch, startingAt: spoken, into: sink)
         }
     }
 

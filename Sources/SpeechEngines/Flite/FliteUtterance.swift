@@ -5,16 +5,39 @@ import Speech
 /// What Flite makes of one sentence: its samples as they come, and its words once they are known.
 final class FliteUtterance {
     private let text: FliteText
+    private let pitch: FlitePitch
     private let first: Int
     private let sink: any SpeechSink
     private var sampleCount = 0
     private var sampleRate = 0
     private var failure: (any Error)?
 
-    init(text: FliteText, first: Int, sink: any SpeechSink) {
+    init(text: FliteText, pitch: FlitePitch, first: Int, sink: any SpeechSink) {
         self.text = text
+        self.pitch = pitch
         self.first = first
         self.sink = sink
+    }
+
+    /// The one whose samples `utterance` streams.
+    static func of(_ utterance: UnsafeMutablePointer<cst_utterance>?) -> FliteUtterance? {
+        guard let utterance, let user = CFlite_streaming(utterance)?.pointee.userdata else { return nil }
+        return Unmanaged<FliteUtterance>.fromOpaque(user).takeUnretainedValue()
+    }
+
+    /// Flite's own melody of American English, moved. Its own settings for that move the accents and what is between them by different ratios.
+    func modelPitch(_ utterance: UnsafeMutablePointer<cst_utterance>?) -> UnsafeMutablePointer<cst_utterance>? {
+        guard let modelled = us_f0_model(utterance), !pitch.isUsual else { return utterance }
+        var targets: [UnsafeMutablePointer<cst_item>] = []
+        var next = relation_head(utt_relation(modelled, "Target"))
+        while let target = next {
+            targets.append(target)
+            next = item_next(target)
+        }
+        let end = max(targets.last.map { item_feat_float($0, "pos") } ?? 0, .leastNormalMagnitude)
+        let points = targets.map { (hertz: item_feat_float($0, "f0"), place: item_feat_float($0, "pos") / end) }
+        for (target, hertz) in zip(targets, pitch.moved(points)) { CFlite_setHertz(target, hertz) }
+        return modelled
     }
 
     /// Takes the samples that are new in `wave`; the answer says whether to go on.

@@ -41,6 +41,12 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Times the usual loudness, 0 to 10.")
     var volume = 1.0
 
+    @Option(help: ArgumentHelp("What the voice shows; auto goes by the text's punctuation.", valueName: "emotion"))
+    var emotion = EmotionChoice.chosen(.neutral)
+
+    @Flag(help: "Take <#0.5#> and <break time=\"0.5s\" /> in the text for silences, and not for text.")
+    var pauses = false
+
     @Option(name: [.short, .long], help: "The file to write; - for standard output.")
     var output: String?
 
@@ -64,7 +70,7 @@ struct Say: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await settingsOptions.settings(["voice": voice])
-        let text = try SpokenText.read(argument: text, file: file)
+        let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
         guard let voice = VoiceCatalogue.system.voice(settings.voice) else {
             throw CommandFailure("There is no voice \(settings.voice): `mynah voices` lists them.")
         }
@@ -72,13 +78,13 @@ struct Say: AsyncParsableCommand {
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
             text: text, voiceID: voice.id, prosody: Prosody(speed: speed, pitch: pitch, pitchRange: pitchRange), volume: volume,
-            encoding: .standard(format))
+            encoding: .standard(format), pauses: pauses ? .all : [], emotion: emotion)
         let destination = try OutputFile(output)
         // Opened before a long text is spoken for nothing.
         let captionsFile = try captions.map { try OutputFile($0, option: "--captions") }
         let narration = try await Interruption.cancelling { try await Self.narrate(request, voice: voice, settings: settings, into: destination) }
         if let captionsFile, let captionFormat {
-            let cues = CaptionCutter.cues(text: text, words: narration.words, duration: narration.duration, limits: CaptionLimits())
+            let cues = CaptionCutter.cues(text: request.plainText, words: narration.words, duration: narration.duration, limits: CaptionLimits())
             try captionsFile.write(Array(captionFormat.render(cues).utf8)[...], at: 0)
             try captionsFile.publish()
         }
@@ -120,3 +126,4 @@ struct Say: AsyncParsableCommand {
 }
 
 extension AudioFormat: ExpressibleByArgument {}
+extension EmotionChoice: ExpressibleByArgument {}

@@ -8,12 +8,13 @@ enum SpokenText {
 
     /// The text of the argument, the file, or standard input, checked.
     ///
+    /// - Parameter syntax: The ways of writing pauses that count.
     /// - Throws: ``CommandFailure``.
-    static func read(argument: String?, file: String?) throws -> String {
+    static func read(argument: String?, file: String?, pauses syntax: PauseSyntax) throws -> String {
         let (text, place) = try source(argument: argument, file: file)
         guard text.unicodeScalars.count <= limit else { throw CommandFailure("\(place) has more than \(limit) characters: split it.") }
         do {
-            try SpeechRequest.check(text)
+            try SpeechRequest.check(text, pauses: syntax)
         } catch {
             throw CommandFailure("\(place) \(error.message).")
         }

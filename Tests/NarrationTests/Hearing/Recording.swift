@@ -51,18 +51,33 @@ struct Recording {
         return meter.finish().integrated
     }
 
-    /// The longest silence inside: from where the sound falls to where it rises again, in seconds; nil where there is none.
-    ///
-    /// A window of 8 ms is silent 34 dB under the loudest; windows follow each other every millisecond.
-    var longestSilence: Range<Double>? {
-        let step = 0.001
-        let window = 0.008
-        let levels = stride(from: 0, to: duration - window, by: step).map { level(from: $0, to: $0 + window) }
+    private static let step = 0.001
+    private static let window = 0.008
+
+    /// The windows in which there is sound: of 8 ms, a millisecond apart, and not 34 dB under the loudest.
+    private var loudWindows: [Int] {
+        let levels = stride(from: 0, to: duration - Self.window, by: Self.step).map { level(from: $0, to: $0 + Self.window) }
         let threshold = (levels.max() ?? 0) / 50
-        let loud = levels.indices.filter { levels[$0] > threshold }
+        return levels.indices.filter { levels[$0] > threshold }
+    }
+
+    /// The longest silence inside: from where the sound falls to where it rises again, in seconds; nil where there is none.
+    var longestSilence: Range<Double>? {
+        let loud = loudWindows
         let pairs = zip(loud, loud.dropFirst())
         guard let longest = pairs.max(by: { $0.1 - $0.0 < $1.1 - $1.0 }), longest.1 > longest.0 + 1 else { return nil }
-        // Sound ends in the last loud window's middle, and begins in the middle of the first.
-        return Double(longest.0) * step + window / 2..<Double(longest.1) * step + window / 2
+        return Self.middle(of: longest.0)..<Self.middle(of: longest.1)
+    }
+
+    /// From the first sound to the last, in seconds; nil where there is none.
+    var sound: Range<Double>? {
+        let loud = loudWindows
+        guard let first = loud.first, let last = loud.last, first < last else { return nil }
+        return Self.middle(of: first)..<Self.middle(of: last)
+    }
+
+    /// Sound ends in the last loud window's middle, and begins in the middle of the first.
+    private static func middle(of window: Int) -> Double {
+        Double(window) * step + Self.window / 2
     }
 }

@@ -5,6 +5,8 @@ import Foundation
 public struct PitchTrack: Sendable {
     /// The pitch of each voiced frame, in Hz.
     public let frequencies: [Double]
+    /// When each of them begins, in seconds.
+    public let times: [Double]
 
     /// - Parameters:
     ///   - samples: One channel.
@@ -13,13 +15,15 @@ public struct PitchTrack: Sendable {
         let rate = Double(sampleRate)
         let length = Int(0.04 * rate)
         let lags = Int(rate / range.upperBound)...Int(rate / range.lowerBound)
-        frequencies = samples.withUnsafeBufferPointer { samples in
+        let pitches = samples.withUnsafeBufferPointer { samples in
             let loudest = stride(from: 0, to: samples.count, by: length).map { Self.energy(of: samples, from: $0, length: length) }.max() ?? 0
-            return stride(from: 0, to: samples.count - 2 * length, by: Int(0.02 * rate)).compactMap { start in
+            return stride(from: 0, to: samples.count - 2 * length, by: Int(0.02 * rate)).compactMap { start -> (time: Double, frequency: Double)? in
                 guard Self.energy(of: samples, from: start, length: length) > loudest / 25 else { return nil }
-                return Self.pitch(of: samples, from: start, length: length, lags: lags).map { rate / $0 }
+                return Self.pitch(of: samples, from: start, length: length, lags: lags).map { (Double(start) / rate, rate / $0) }
             }
         }
+        frequencies = pitches.map(\.frequency)
+        times = pitches.map(\.time)
     }
 
     /// The middle of all frames' pitches, in Hz.
