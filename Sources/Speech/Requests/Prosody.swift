@@ -19,8 +19,8 @@ public struct Prosody: Sendable, Codable, Hashable {
 
     /// A prosody; values out of their ranges are brought to the nearest one that is spoken.
     public init(speed: Double = 1, pitch: Double = 0, pitchRange: Double = 1) {
-        self.speed = min(max(speed, Self.speeds.lowerBound), Self.speeds.upperBound)
-        self.pitch = min(max(pitch, Self.pitches.lowerBound), Self.pitches.upperBound)
-        self.pitchRange = min(max(pitchRange, Self.pitchRanges.lowerBound), Self.pitchRanges.upperBound)
+        self.speed = speed.clamped(to: Self.speeds)
+        self.pitch = pitch.clamped(to: Self.pitches)
+        self.pitchRange = pitchRange.clamped(to: Self.pitchRanges)
     }
 }

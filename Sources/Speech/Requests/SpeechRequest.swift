@@ -28,7 +28,7 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
         self.text = text
         self.voiceID = voiceID
         self.prosody = prosody
-        self.volume = min(max(volume, Self.volumes.lowerBound), Self.volumes.upperBound)
+        self.volume = volume.clamped(to: Self.volumes)
         self.encoding = encoding
         self.effects = effects
         self.pauses = pauses

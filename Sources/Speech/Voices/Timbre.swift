@@ -44,9 +44,3 @@ public struct Timbre: Sendable, Codable, Hashable {
         self.roughness = roughness.clamped(to: Self.roughnesses)
     }
 }
-
-extension Double {
-    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
-    }
-}

@@ -53,9 +53,10 @@ struct BackupCommand: AsyncParsableCommand {
 
     private static func report(_ manifest: BackupManifest, place: String) -> String {
         let count = manifest.omittedFileCount
-        let omission = count == 0 ? "" : "\nLeft out: the tasks of \(count) files of audio that were deleted meanwhile, or were missing before."
+        let omission =
+            count == 0 ? "" : "\nLeft out: the tasks of audio that was deleted meanwhile, or was missing before: \(Counted.text(count, "file"))."
         return """
-            Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(manifest.fileCount) files of audio (\(ByteSize(manifest.fileSize))).\(omission)
+            Wrote \(place): the database (\(ByteSize(manifest.databaseSize))) and \(Counted.text(manifest.fileCount, "file")) of audio (\(ByteSize(manifest.fileSize))).\(omission)
             It holds the secret that signs API keys, and all texts and audio: keep it as you keep a password.
 
             """

@@ -31,7 +31,7 @@ struct FileCommands: AsyncParsableCommand {
                     print("\(reason.rawValue)  \(name)  \(ByteSize(size))")
                 }
             }
-            print("\(isDryRun ? "Would remove" : "Removed") \(report.files) files (\(ByteSize(report.bytes))) and \(report.tasks) tasks.")
+            print("\(isDryRun ? "Would remove" : "Removed") \(Counted.text(report.files, "file")) (\(ByteSize(report.bytes))) and \(Counted.text(report.tasks, "task")).")
         }
     }
 }

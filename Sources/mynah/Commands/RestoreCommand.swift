@@ -45,8 +45,8 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         print(
             """
-            Restored the backup of \(backup.manifest.createdAt) to \(settings.dataFolder.path): \(backup.counts.users) users, \(backup.counts.keys) keys, \
-            \(backup.counts.tasks) tasks and \(backup.manifest.fileCount) files of audio (\(ByteSize(backup.manifest.fileSize))).
+            Restored the backup of \(backup.manifest.createdAt) to \(settings.dataFolder.path): \(Counted.text(backup.counts.users, "user")), \(Counted.text(backup.counts.keys, "key")), \
+            \(Counted.text(backup.counts.tasks, "task")) and \(Counted.text(backup.manifest.fileCount, "file")) of audio (\(ByteSize(backup.manifest.fileSize))).
             """)
     }
 }

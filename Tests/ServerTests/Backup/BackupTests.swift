@@ -80,7 +80,7 @@ import Testing
 
         let restored = try await server.mynah("restore", archive, "--replace")
         expectSuccess(restored)
-        #expect(restored.text.contains("1 users, 1 keys, 1 tasks and 1 files of audio"), "\(restored.text)")
+        #expect(restored.text.contains("1 user, 1 key, 1 task and 1 file of audio"), "\(restored.text)")
         #expect(try await audio(before, by: server.client) == bytes)
         #expect(try await after.get("/api/v1/credits").status == 401)
         #expect(try await server.client.get("/api/v1/tts/\(tasks[0] ?? "")").status == 404)
