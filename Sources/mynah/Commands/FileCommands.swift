@@ -31,7 +31,8 @@ struct FileCommands: AsyncParsableCommand {
                     print("\(reason.rawValue)  \(name)  \(ByteSize(size))")
                 }
             }
-            print("\(isDryRun ? "Would remove" : "Removed") \(Counted.text(report.files, "file")) (\(ByteSize(report.bytes))) and \(Counted.text(report.tasks, "task")).")
+            let what = "\(Counted.text(report.files, "file")) (\(ByteSize(report.bytes))) and \(Counted.text(report.tasks, "task"))"
+            print("\(isDryRun ? "Would remove" : "Removed") \(what).")
         }
     }
 }
