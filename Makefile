@@ -24,7 +24,7 @@ serve: build
 test:
 	@scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TEST_WIDTH) $(SWIFT) test --skip-build
+	@SWIFT="$(SWIFT)" TEST_WIDTH=$(TEST_WIDTH) scripts/test
 
 # The tests of chance and of faults, for hours. MYNAH_SEED repeats a run; MYNAH_ROUNDS and MYNAH_STEPS make it longer or shorter.
 soak:
