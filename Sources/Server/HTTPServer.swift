@@ -106,7 +106,7 @@ public struct HTTPServer: Sendable {
         // Whoever it is, and whatever went wrong, the answer tells the caller's limits: none of those around the errors throws.
         router.add(middleware: IdentityMiddleware(keys: services.keys, proxies: configuration.proxies))
         router.add(middleware: RateLimitHeadersMiddleware(limits: services.limits))
-        router.add(middleware: ErrorMiddleware(dialect: CreditsErrors()))
+        router.add(middleware: ErrorMiddleware(dialects: .all))
         router.add(middleware: RateLimitMiddleware(limits: services.limits))
         router.add(middleware: ConcurrencyMiddleware(limits: services.limits))
         router.add(middleware: PreflightMiddleware())
