@@ -295,7 +295,9 @@ import Testing
         try await withPeople(driver) { database async throws in
             try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }
             let found = try await withThrowingTaskGroup(of: String?.self) { group in
-                for _ in 0..<200 { group.addTask { try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 1")?.string("name") } } }
+                for _ in 0..<200 {
+                    group.addTask { try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 1")?.string("name") } }
+                }
                 return try await group.reduce(into: 0) { $0 += $1 == "ada" ? 1 : 0 }
             }
             #expect(found == 200)
