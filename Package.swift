@@ -81,6 +81,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CAllocator"),
         .target(name: "CSandbox"),
 
@@ -90,7 +91,7 @@ let package = Package(
 
         .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"]),
         .room("Audio", ["Speech", "CFFmpeg"]),
-        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite"]),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab"]),
         .room("EngineProtocol", ["Speech"]),
         .room("EnginePool", ["Speech", "EngineProtocol"]),
         .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CSandbox"]),
@@ -127,6 +128,7 @@ let package = Package(
         .tests(of: "Multipart", ["TestSupport"]),
         .tests(of: "WebClient", ["TestSupport"]),
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "WebClient", "mynah", .logging]),
+        .tests(of: "SpeechEngines"),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
         .tests(
