@@ -71,6 +71,14 @@ import Testing
         #expect(spoken.narration.words.map(\.range) == TextBoundaries.words(in: text))
     }
 
+    @Test(arguments: ["cmn", "xiaoyu", "slt"])
+    func `Mandarin is read a syllable a character, and its tones are no numbers`(voice: String) async throws {
+        let text = "今天天气很好，我们一起去公园散步吧。"
+        let spoken = try await Spoken(text, voice: voice)
+        #expect(spoken.narration.duration < 0.27 * Double(text.count))
+        expectWords(of: spoken)
+    }
+
     @Test(arguments: ["slt", "ada", "cmn", "en-us-female"])
     func `voices of other languages read kanji, too`(voice: String) async throws {
         let text = "日本語の漢字は、読み方が難しいです。iPhoneを使う。"

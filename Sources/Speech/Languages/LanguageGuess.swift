@@ -67,7 +67,7 @@ struct LanguageGuess {
         let primary = String((SpokenLanguage(language)?.tag ?? language).primaryLanguage)
         return switch primary {
         case "nn": "nb"
-        case "yue", "hak": "cmn"
+        case "yue": "cmn"
         case "bs", "sr": "hr"
         case "grc": "el"
         case "hyw": "hy"
