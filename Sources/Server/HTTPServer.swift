@@ -10,6 +10,7 @@ public struct HTTPServer: Sendable {
     public struct Services: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
+        public var accounts: Accounts
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
@@ -21,12 +22,13 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, accounts: Accounts, credits: Credits, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
+            self.accounts = accounts
             self.credits = credits
             self.keys = keys
             self.files = files
@@ -118,6 +120,10 @@ public struct HTTPServer: Sendable {
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,
             webhookTargets: services.webhookTargets, publicURL: configuration.publicURL
         ).add(to: authenticated)
+        MiniMaxAudioRoutes(
+            tasks: services.tasks, voices: services.voices, accounts: services.accounts, files: services.files, publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        MiniMaxAccountRoutes(tasks: services.tasks, accounts: services.accounts).add(to: authenticated)
         router.refuseOtherMethods()
         return router
     }
