@@ -1,4 +1,4 @@
-# What a person does with Mynah: make serve, make test, make build, make lint, make bench, make fuzz, make soak.
+# What a person does with Mynah: make serve, make test, make build, make lint, make bench, make fuzz, make soak, make gallery.
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
 BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libmecab-dev mecab-ipadic-utf8 libavformat-dev libavcodec-dev \
@@ -11,7 +11,7 @@ SWIFT ?= swift
 TEST_WIDTH ?= 6
 BINARY := .build/release/mynah
 
-.PHONY: build serve test soak lint format bench fuzz clean
+.PHONY: build serve test soak lint format bench gallery fuzz clean
 
 build:
 	@scripts/install-packages $(BUILD_PACKAGES)
@@ -45,6 +45,11 @@ bench: build
 	$(SWIFT) build -c release --product queue-benchmark
 	@scripts/install-packages $(BENCH_PACKAGES)
 	scripts/bench $(ARGS)
+
+# A page with every emotion and voice effect, to be listened to: .build/gallery/index.html. Options go in ARGS: make gallery ARGS="--voice slt"
+gallery: build
+	@scripts/install-packages $(BENCH_PACKAGES)
+	scripts/gallery $(ARGS)
 
 # libFuzzer's options go in ARGS: make fuzz ARGS=-max_total_time=600
 fuzz:

@@ -16,6 +16,8 @@ public enum PlatformError: Error, Sendable, Hashable {
     case idempotencyConflict
     /// As many of the user's tasks are unfinished as there may be.
     case tooManyTasks(limit: Int)
+    /// As many of an account's tasks are unfinished as it may have.
+    case tooManyJobs(account: String, limit: Int)
     /// As many of the caller's requests are under way as may be at once.
     case tooManyAtOnce(limit: Int)
     /// There are fewer credits than the request costs.

@@ -11,6 +11,7 @@ public struct HTTPServer: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
         public var previews: VoicePreviews
+        public var accounts: Accounts
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
@@ -22,13 +23,14 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, accounts: Accounts, credits: Credits, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
             self.previews = previews
+            self.accounts = accounts
             self.credits = credits
             self.keys = keys
             self.files = files
@@ -121,6 +123,10 @@ public struct HTTPServer: Sendable {
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,
             webhookTargets: services.webhookTargets, publicURL: configuration.publicURL
         ).add(to: authenticated)
+        MiniMaxAudioRoutes(
+            tasks: services.tasks, voices: services.voices, accounts: services.accounts, files: services.files, publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        MiniMaxAccountRoutes(tasks: services.tasks, accounts: services.accounts).add(to: authenticated)
         router.refuseOtherMethods()
         return router
     }

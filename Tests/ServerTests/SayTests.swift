@@ -113,6 +113,20 @@ import Testing
         #expect(try await say("Nobody knew.", "--emotion", "bored", "-o", "x.wav").exitCode == 64)
     }
 
+    @Test(arguments: [["--deepen-lighten", "-60"], ["--stronger-softer", "100"], ["--nasal-crisp", "-100"], ["--robotic", "--spacious-echo"]])
+    func `effects are heard`(options: [String]) async throws {
+        let plain = try await BuiltProgram.run(["say", "Hello.", "-o", "-"], in: folder.url)
+        let changed = try await BuiltProgram.run(["say", "Hello.", "-o", "-"] + options, in: folder.url)
+        #expect(changed.exitCode == 0 && changed.output != plain.output)
+        #expect(try DecodedAudio(changed.output).peak > 0.05)
+    }
+
+    @Test func `an effect that is too strong is refused`() async throws {
+        let result = try await say("One.", "--deepen-lighten", "-101", "-o", "-")
+        #expect(result.exitCode == 64)
+        #expect(result.errors.contains("--deepen-lighten is a number from -100 to 100."))
+    }
+
     @Test func `speed is heard`() async throws {
         #expect(try await say("The quick brown fox jumps over the lazy dog.", "-o", "slow.wav", "--speed", "0.5").exitCode == 0)
         #expect(try await say("The quick brown fox jumps over the lazy dog.", "-o", "fast.wav", "--speed", "2").exitCode == 0)

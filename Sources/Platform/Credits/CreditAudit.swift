@@ -99,6 +99,18 @@ public struct CreditAudit: Sendable {
                 (SELECT 1 FROM task_totals WHERE task_totals.user_id = tasks.user_id AND task_totals.family = tasks.family) ORDER BY id
                 """),
         Check(
+            sentence: "The count of an account's completed tasks is wrong",
+            wrong: """
+                SELECT user_id AS id FROM account_totals WHERE total <> (SELECT COUNT(*) FROM tasks WHERE tasks.user_id = account_totals.user_id
+                AND tasks.account = account_totals.account AND tasks.account IS NOT NULL AND state = 'completed') ORDER BY user_id
+                """),
+        Check(
+            sentence: "A completed task is in no count of its account's",
+            wrong: """
+                SELECT id FROM tasks WHERE account IS NOT NULL AND state = 'completed' AND NOT EXISTS
+                (SELECT 1 FROM account_totals WHERE account_totals.user_id = tasks.user_id AND account_totals.account = tasks.account) ORDER BY id
+                """),
+        Check(
             sentence: "A stored file has no name",
             wrong: "SELECT name AS id FROM blobs WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob_name = blobs.name) ORDER BY name"),
         Check(

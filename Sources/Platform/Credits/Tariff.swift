@@ -10,9 +10,14 @@ public struct Tariff: Sendable, Hashable {
     let unit: Unit
     /// How many a text may have.
     let limit: Int
+    /// Whether it costs nothing.
+    var isFree = false
 
     /// A credit a UTF-8 byte, up to 5000.
     public static let credits = Tariff(unit: .bytes, limit: 5000)
+
+    /// Nothing, for up to 1000 characters (Unicode scalars).
+    public static let freeThousand = Tariff(unit: .characters, limit: 1000, isFree: true)
 
     /// What `text` costs, in credits.
     ///
@@ -20,6 +25,6 @@ public struct Tariff: Sendable, Hashable {
     public func price(of text: String) throws(PlatformError) -> Int {
         let count = unit == .bytes ? text.utf8.count : text.unicodeScalars.count
         guard count <= limit else { throw .textTooLong(limit: limit, unit: unit.rawValue) }
-        return count
+        return isFree ? 0 : count
     }
 }

@@ -37,4 +37,18 @@ struct IdempotencyRecords {
             VALUES (\(userID), \(key.operation), \(key.key), \(key.fingerprint), \(answer), \(now + Self.lifetime))
             """)
     }
+
+    /// Has `new` be the answer, where `earlier` is it.
+    func replace(_ earlier: String, by new: String, to key: IdempotencyKey, of userID: String) throws {
+        try connection.execute("UPDATE idempotency SET answer = \(new) WHERE \(Self.row(earlier, key, userID))")
+    }
+
+    /// Forgets the answer, where `answer` is it.
+    func forget(_ answer: String, to key: IdempotencyKey, of userID: String) throws {
+        try connection.execute("DELETE FROM idempotency WHERE \(Self.row(answer, key, userID))")
+    }
+
+    private static func row(_ answer: String, _ key: IdempotencyKey, _ userID: String) -> SQL {
+        "user_id = \(userID) AND operation = \(key.operation) AND key = \(key.key) AND answer = \(answer)"
+    }
 }

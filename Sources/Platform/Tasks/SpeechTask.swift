@@ -12,6 +12,8 @@ public struct SpeechTask: Sendable, Hashable {
     public var family: TaskFamily
     /// The lane that it waits in.
     public var lane: TaskLane
+    /// The account that it belongs to; nil for none.
+    public var account: String?
     /// What is to be spoken.
     public var request: SpeechRequest
     /// What its family keeps with it, in a form of the family's own; nil for nothing.
@@ -39,7 +41,8 @@ public struct SpeechTask: Sendable, Hashable {
 
     /// What is read of a row.
     static let columns: SQL = """
-        id, user_id, family, lane, request, details, price, state, progress, attempts, error, file_name, duration, deadline_at, created_at, updated_at
+        id, user_id, family, lane, account, request, details, price, state, progress, attempts, error, file_name, duration, deadline_at,
+        created_at, updated_at
         """
 
     init(row: Row) throws {
@@ -47,6 +50,7 @@ public struct SpeechTask: Sendable, Hashable {
         userID = try row.get("user_id")
         family = try row.choice("family")
         lane = try row.choice("lane")
+        account = try row.optional("account")
         request = try StoredRequests.shared.decode(try row.get("request"))
         details = try row.optional("details")
         price = try row.get("price")

@@ -25,17 +25,20 @@ public struct SpeechTasks: Sendable {
     /// Takes a request on: checks it, holds its price, and stores it for the workers.
     ///
     /// - Parameters:
+    ///   - account: The account that it belongs to, and whose limit it counts for; nil for none.
     ///   - details: What the family keeps with the task, as it likes; nil for nothing.
     ///   - webhook: Whom it tells of its end; nil for nobody.
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, details: String? = nil, webhook: TaskWebhook? = nil
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, account: Account? = nil, details: String? = nil,
+        webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, terms: terms)
         let task = try await queue.add(
-            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
+            webhook: webhook)
         signals.work.raise()
         return task
     }
@@ -44,14 +47,14 @@ public struct SpeechTasks: Sendable {
     ///
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, details: String? = nil, webhook: TaskWebhook? = nil,
-        once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, account: Account? = nil, details: String? = nil,
+        webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, terms: terms)
         let answer = try await queue.add(
-            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook,
-            once: key, answer: answer)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
+            webhook: webhook, once: key, answer: answer)
         signals.work.raise()
         return answer
     }
@@ -112,10 +115,7 @@ public struct SpeechTasks: Sendable {
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func delete(_ id: String, for principal: Principal) async throws {
         guard let task = try await queue.delete(id, of: principal.userID) else { throw Self.noSuchTask }
-        signals.stopped(id)
-        signals.finished(id)
-        // Now that no row names them: what a crash leaves here, the sweep finds.
-        for name in task.orphans { try await files.delete(name) }
+        try await finishDeleting([task])
     }
 
     private static let noSuchTask = PlatformError.notFound("There is no such task.")

@@ -5,27 +5,30 @@ import Speech
 extension TaskQueue {
     /// Takes a task on: holds its price and stores it.
     ///
-    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``, ``PlatformError/unauthorized`` where the
-    ///   user is deleted.
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``,
+    ///   ``PlatformError/tooManyJobs(account:limit:)``, ``PlatformError/unauthorized`` where the user is deleted.
     package func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, details: String? = nil,
-        webhook: TaskWebhook? = nil
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, account: String? = nil,
+        details: String? = nil, webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
-        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane, details: details, webhook: webhook))
+        try await database.write(
+            adding(request, price: price, userID: userID, family: family, lane: lane, account: account, details: details, webhook: webhook))
     }
 
     /// Takes a task on once, however often the same request comes, and answers as the first time.
     ///
     /// - Parameters:
+    ///   - account: The account that it belongs to; nil for none.
     ///   - details: What the family keeps with it.
     ///   - answer: What the caller answers to a task that was taken on.
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``,
     ///   ``PlatformError/idempotencyConflict``.
     func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, details: String? = nil,
-        webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, account: String? = nil,
+        details: String? = nil, webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let adding = try adding(request, price: price, userID: userID, family: family, lane: lane, details: details, webhook: webhook)
+        let adding = try adding(
+            request, price: price, userID: userID, family: family, lane: lane, account: account, details: details, webhook: webhook)
         let now = clock.now
         return try await database.write { connection in
             let records = IdempotencyRecords(connection: connection, now: now)
@@ -37,18 +40,20 @@ extension TaskQueue {
     }
 
     private func adding(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, details: String?, webhook: TaskWebhook?
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, account: String?, details: String?,
+        webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let deadline = now + configuration.deadline
         let json = try StoredRequests.shared.encode(request)
         return { connection in
             try checkRoom(for: userID, connection)
+            if let account { try checkRoom(in: account, of: userID, connection) }
             try connection.execute(
                 """
-                INSERT INTO tasks (id, user_id, family, lane, voice_id, request, details, price, state, deadline_at, created_at, updated_at)
-                VALUES (\(id), \(userID), \(family.rawValue), \(lane.rawValue), \(request.voiceID), \(json), \(details), \(price), 'queued',
-                \(deadline), \(now), \(now))
+                INSERT INTO tasks (id, user_id, family, lane, account, voice_id, request, details, price, state, deadline_at, created_at, updated_at)
+                VALUES (\(id), \(userID), \(family.rawValue), \(lane.rawValue), \(account), \(request.voiceID), \(json), \(details), \(price),
+                'queued', \(deadline), \(now), \(now))
                 """)
             try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
             try connection.countUse(of: request.voiceID)

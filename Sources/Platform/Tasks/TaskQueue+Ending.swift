@@ -5,7 +5,7 @@ extension TaskQueue {
     /// What a task says whose time is over.
     static let overdue = "The task was not finished by its deadline: ask for it again."
     /// How many tasks one transaction ends.
-    private static let batch = 100
+    static let batch = 100
 
     /// Deletes a user's task, wherever it stands: what is held for it comes back, what was charged stays, and what it came to goes.
     ///

@@ -58,6 +58,7 @@ package struct TaskQueue: Sendable {
         case .charge: try CreditLedger(connection: connection, now: now, ids: ids).charge(task.id)
         case .giveBack: try CreditLedger(connection: connection, now: now, ids: ids).giveBack(task.id)
         }
+        try AccountTotals(connection).note(task)
         if transition.waitingChange > 0 { try TaskTurns(connection).add(task.userID, in: task.lane) }
         if transition.waitingChange < 0 { try TaskTurns(connection).remove(task.userID, in: task.lane) }
         if transition.to == .completed || transition.to == .failed { try outbox.add(of: task.id, ids: ids, now: now, connection) }

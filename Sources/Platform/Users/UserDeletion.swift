@@ -10,7 +10,7 @@ public struct UserDeletion: Sendable {
     private let clock: WallClock
 
     /// The tables, beside those of tasks and credits, whose rows are a user's.
-    private static let tables: [SQL] = ["api_keys", "idempotency", "webhook_secrets"]
+    private static let tables: [SQL] = ["api_keys", "idempotency", "webhook_secrets", "accounts"]
 
     /// Deletes users of `database`, and what they have in `files`.
     public init(database: any Database, files: PublicFiles, clock: WallClock, ids: IDSource) {
@@ -40,7 +40,9 @@ public struct UserDeletion: Sendable {
         tasks = try await database.write { connection in
             try connection.execute("UPDATE users SET name = \(Self.tombstone(userID)), deleted_at = \(now) WHERE id = \(userID)")
             try Self.clear(userID, connection)
-            return try queue.apply(.delete, to: "user_id = \(userID)", at: now, connection)
+            let rest = try queue.apply(.delete, to: "user_id = \(userID)", at: now, connection)
+            try connection.execute("DELETE FROM account_totals WHERE user_id = \(userID)")
+            return rest
         }
         try await removeFiles(of: tasks)
     }

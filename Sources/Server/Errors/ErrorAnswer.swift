@@ -76,6 +76,10 @@ struct ErrorAnswer: Sendable {
                 status: .methodNotAllowed, kind: .methodNotAllowed, message: "This path takes \(allowed)", headers: [.allow: allowed])
         case .notReady(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence, headers: [.retryAfter: "1"])
         case .taskFailed(let sentence): self.init(status: .internalServerError, kind: .internalError, message: sentence)
+        case .notFinished:
+            self.init(
+                status: .serviceUnavailable, kind: .rateLimited, message: "The server has too much to do, or is about to stop: try again in a moment",
+                headers: [.retryAfter: "10"])
         case .rateLimited(let limit):
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Rate limit exceeded: try again in \(limit.secondsLeft) seconds",
@@ -116,6 +120,10 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "\(limit) of your tasks are not finished: wait until some are",
                 headers: [.retryAfter: "10"])
+        case .tooManyJobs(let account, let limit):
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited, message: "\(limit) jobs of the account \(account) are running: wait until one ends",
+                headers: [.retryAfter: "5"])
         case .tooManyAtOnce(let limit):
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Too many requests at once: at most \(limit) may be under way",

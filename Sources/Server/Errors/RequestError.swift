@@ -33,6 +33,8 @@ enum RequestError: Error, Sendable, Hashable {
     case notReady(String)
     /// The task that was asked for has failed; a sentence.
     case taskFailed(String)
+    /// The task that the client waits for is not finished, and is given up.
+    case notFinished
     /// The caller has made all the requests of this window.
     case rateLimited(RateLimit)
     /// No part of the file lies in the range that was asked for; the file's length in bytes.

@@ -56,6 +56,13 @@ struct RequestFields {
         try optional(name, "is a string") { if case .string(let text) = $0 { text } else { nil } }
     }
 
+    /// A list of texts: a field that is repeated, with `[]` behind its name or without, or one with commas. Empty ones are left out.
+    func strings(_ name: String) -> [String] {
+        (source.texts(name) + source.texts(name + "[]")).flatMap { $0.split(separator: ",") }.map { text in
+            String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }.filter { !$0.isEmpty }
+    }
+
     /// One of a few words; nil where it is not given.
     func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice?
     where Choice.RawValue == String {

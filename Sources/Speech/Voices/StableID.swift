@@ -5,6 +5,11 @@ public enum StableID {
         "cl" + written(hash(name), in: "0123456789abcdefghijklmnopqrstuvwxyz", digits: 23)
     }
 
+    /// A number of 14 digits.
+    public static func number(of name: String) -> Int {
+        Int(10_000_000_000_000 + hash("number:" + name) % 90_000_000_000_000)
+    }
+
     /// 20 letters and digits, as voices' ids look in Labs.
     static func labs(of name: String) -> String {
         written(hash("labs:" + name), in: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", digits: 20)

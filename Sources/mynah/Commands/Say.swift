@@ -50,6 +50,8 @@ struct Say: AsyncParsableCommand {
     @Flag(help: "Take <#0.5#> and <break time=\"0.5s\" /> in the text for silences, and not for text.")
     var pauses = false
 
+    @OptionGroup(title: "Voice effects") var effectOptions: EffectOptions
+
     @Option(name: [.short, .long], help: "The file to write; - for standard output.")
     var output: String?
 
@@ -84,7 +86,7 @@ struct Say: AsyncParsableCommand {
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
             text: text, voiceID: voice.id, prosody: Prosody(speed: speed, pitch: pitch, pitchRange: pitchRange), volume: volume,
-            encoding: .standard(format), pauses: pauses ? .all : [], emotion: emotion, language: language)
+            encoding: .standard(format), effects: effectOptions.effects, pauses: pauses ? .all : [], emotion: emotion, language: language)
         let destination = try OutputFile(output)
         // Opened before a long text is spoken for nothing.
         let captionsFile = try captions.map { try OutputFile($0, option: "--captions") }

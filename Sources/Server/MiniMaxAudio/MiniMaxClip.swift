@@ -1,0 +1,21 @@
+import Platform
+
+/// A completed task, as this family calls it.
+struct MiniMaxClip {
+    let task: SpeechTask
+    let id: MiniMaxClipID
+    let details: MiniMaxTaskDetails
+    /// Where its audio is.
+    let url: String
+
+    /// The clip of a task of the caller's; nil where it is none.
+    ///
+    /// - Parameter base: The base of links.
+    init?(_ task: SpeechTask, of principal: Principal, base: String) {
+        guard task.family == .minimax, let account = task.account, let fileName = task.fileName else { return nil }
+        self.task = task
+        id = MiniMaxClipID(userNumber: principal.userNumber, account: account, taskID: task.id)
+        details = MiniMaxTaskDetails.of(task)
+        url = "\(base)/files/\(fileName)"
+    }
+}

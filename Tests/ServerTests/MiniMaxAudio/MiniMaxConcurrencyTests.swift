@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How many texts an account may have spoken at once, and what becomes of those that nobody waits for.
+@Suite(.timeLimit(.minutes(3)), .serialized) struct MiniMaxConcurrencyTests {
+    private static let own = Task { try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"]) }
+
+    private let server: RunningServer
+    private let user: APIClient
+
+    init() async throws {
+        server = try await Self.own.value
+        user = try await server.newUser()
+    }
+
+    /// Begins a request, and keeps it under way.
+    private func begin(_ text: String, account: String = "local", key: String? = nil, of client: APIClient? = nil) throws -> RawConnection {
+        let client = client ?? user
+        let body = #"{"text":"\#(text)","voice_id":"en-us","account":"\#(account)"}"#
+        let connection = try RawConnection(to: client.url)
+        connection.send(
+            "POST /v1/minimax/audio/create-mp3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer \(client.key ?? "")\r\n"
+                + (key.map { "Idempotency-Key: \($0)\r\n" } ?? "") + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        return connection
+    }
+
+    /// Waits until so many texts of an account are being spoken.
+    private func expect(
+        runningJobs count: Int, account: String = "local", of client: APIClient, sourceLocation: SourceLocation = #_sourceLocation
+    )
+        async throws
+    {
+        let isSo = try await eventually { try await client.get("/v1/minimax/accounts/\(account)").json["runningJobs"].integer == count }
+        #expect(isSo, sourceLocation: sourceLocation)
+    }
+
+    private func withStoppedHosts<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let hosts = server.hosts
+        for host in hosts { kill(host, SIGSTOP) }
+        defer { for host in hosts { kill(host, SIGCONT) } }
+        return try await body()
+    }
+
+    private static func text(of data: Data?) -> String {
+        data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    @Test func `of forty at once, twenty are spoken and twenty are told to wait`() async throws {
+        let answers = try await withStoppedHosts {
+            let connections = try (0..<40).map { try begin("Number \($0).") }
+            // Those that are refused are answered while nobody speaks.
+            var refused: [Int: String] = [:]
+            let isRefused = await eventually {
+                for (index, connection) in connections.enumerated() where refused[index] == nil {
+                    if let data = await connection.receive(within: 0.01), !data.isEmpty { refused[index] = Self.text(of: data) }
+                }
+                return refused.count >= 20
+            }
+            #expect(isRefused && refused.count == 20)
+            for answer in refused.values {
+                #expect(answer.hasPrefix("HTTP/1.1 429 "))
+                #expect(answer.contains(#"{"code":429,"error":"20 jobs of the account local are running: wait until one ends"}"#))
+                for header in ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"] {
+                    #expect(answer.lowercased().contains(header.lowercased() + ":"))
+                }
+            }
+            return connections.enumerated().filter { refused[$0.offset] == nil }.map(\.element)
+        }
+        #expect(answers.count == 20)
+        for connection in answers { #expect(Self.text(of: await connection.receive()).hasPrefix("HTTP/1.1 200 ")) }
+        #expect(try await user.clipCount() == 20)
+    }
+
+    @Test func `twenty thousand characters at once are spoken in time`() async throws {
+        let sentence = "The ferry leaves at a quarter to seven, and nobody knows when it will be back. "
+        let user = user
+        let started = ContinuousClock.now
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for index in 0..<20 {
+                group.addTask {
+                    let start = "\(index). " + String(repeating: sentence, count: 12)
+                    let text = start + String(repeating: "x", count: 1000 - start.count)
+                    return try await user.createMP3(["text": .string(text), "voice_id": "en-us"]).status
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == Array(repeating: 200, count: 20))
+        #expect(ContinuousClock.now - started < .seconds(20))
+    }
+
+    @Test func `who hangs up stops the work, and leaves room and nothing else`() async throws {
+        #expect(try await user.post("/v1/minimax/accounts", ["account": "single", "maxJobs": 1]).status == 201)
+        try await withStoppedHosts {
+            let first = try begin("Nobody hears this.", account: "single")
+            try await expect(runningJobs: 1, account: "single", of: user)
+            let refused = try await user.createMP3(["text": "Nor this.", "voice_id": "en-us", "account": "single"])
+            #expect(refused.status == 429)
+            first.close()
+            try await expect(runningJobs: 0, account: "single", of: user)
+        }
+        #expect(try await user.createMP3(["text": "But this.", "voice_id": "en-us", "account": "single"]).status == 200)
+        let clips = try await user.get("/v1/minimax/audio?account=single").json["audio_list"].elements
+        #expect(clips.map { $0["audio_title"] } == ["But this."])
+    }
+
+    @Test func `who hangs up and asks again by the same key is answered`() async throws {
+        let answered = try await withStoppedHosts {
+            let first = try begin("Again.", key: "k")
+            try await expect(runningJobs: 1, of: user)
+            first.close()
+            return try begin("Again.", key: "k")
+        }
+        #expect(Self.text(of: await answered.receive()).hasPrefix("HTTP/1.1 200 "))
+        #expect(try await user.clipCount() == 1)
+    }
+
+    @Test func `a server that stops tells who waits to come back`() async throws {
+        let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600", "MYNAH_SHUTDOWN_GRACE": "1"])
+        let hosts = server.hosts
+        for host in hosts { kill(host, SIGSTOP) }
+        defer { for host in hosts { kill(host, SIGCONT) } }
+        let connection = try begin("Too late.", of: server.client)
+        try await expect(runningJobs: 1, of: server.client)
+        async let code = server.stop()
+        let answer = await connection.receiveToEnd() ?? ""
+        #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains(#""code":503"#), "\(answer)")
+        _ = await code
+    }
+}

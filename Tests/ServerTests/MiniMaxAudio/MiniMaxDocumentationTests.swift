@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The examples of `docs/api/minimax-audio.md`, run one after the other in one shell.
+@Suite(.timeLimit(.minutes(3))) struct MiniMaxDocumentationTests {
+    private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/api/minimax-audio.md")
+
+    /// The page's blocks of code in `language`.
+    private func blocks(_ language: String) throws -> [String] {
+        let text = try String(contentsOf: Self.page, encoding: .utf8)
+        return text.components(separatedBy: "```\(language)\n").dropFirst().map { $0.components(separatedBy: "\n```")[0] }
+    }
+
+    @Test func `every example works`() async throws {
+        let user = try await SharedServer.running.newUser()
+        let examples = try blocks("sh")
+        #expect(examples.first?.hasPrefix("MYNAH=") == true)
+        let script = """
+            set -e
+            MYNAH=\(user.url)
+            KEY=\(user.key ?? "")
+            \(examples.dropFirst().joined(separator: "\necho\n"))
+            """
+        let result = try await Command.run("/bin/sh", ["-c", script])
+        #expect(result.exitCode == 0, "\(result.errors)\n\(result.text)")
+        let answers = result.text.replacing("}{", with: "}\n{").split(separator: "\n")
+        #expect(answers.count >= 9)
+        for answer in answers {
+            let json = try JSON(Data(answer.utf8))
+            #expect(json["error"] == .null, "\(answer)")
+        }
+        // A clip is made twice for its answer, once to be seen, and that one is deleted.
+        #expect(try await user.clipCount() == 2)
+        #expect(try await user.get("/v1/minimax/accounts").json.names == ["local"])
+    }
+
+    @Test func `every answer that is shown has the fields that are answered`() async throws {
+        let user = try await SharedServer.running.newUser()
+        let shown = try blocks("json").flatMap { $0.split(separator: "\n") }.map { try JSON(Data($0.utf8)) }
+        let created = try await user.createMP3(["text": "We won!! <#0.5#> We really won!!", "voice_id": "209533299589184"]).json
+        let paths = [
+            "audio/\(created["audio_id"].string ?? "")", "audio", "audio/voices?tag_list=Italian,Female,Adult,Calm", "audio/config", "accounts",
+        ]
+        var answered = [created]
+        for path in paths { answered.append(try await user.get("/v1/minimax/\(path)").json) }
+        for answer in answered {
+            #expect(shown.contains { !$0.names.isEmpty && ($0.names == answer.names || answer.names.isSubset(of: $0.names)) }, "\(answer.names)")
+        }
+        let example = try #require(shown.first { $0.names == created.names })
+        for field in ["audio_title", "chunks", "emotion_used", "usage_characters", "word_count"] {
+            #expect(example[field] == created[field], "\(field)")
+        }
+    }
+}
