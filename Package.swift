@@ -75,14 +75,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        // FFmpeg's, espeak-ng's, Flite's and MeCab's headers alone: CEngineLibraries loads what is behind them.
         .systemLibrary(
-            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswresample libavutil",
+            name: "CFFmpeg",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+        .systemLibrary(name: "CEspeakNG", providers: [.apt(["libespeak-ng-dev"])]),
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CAllocator"),
+        .target(name: "CEngineLibraries", dependencies: ["CFFmpeg", "CEspeakNG", "CFlite", "CMeCab"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
@@ -90,11 +92,11 @@ let package = Package(
         .target(name: "CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
 
         .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"]),
-        .room("Audio", ["Speech", "CFFmpeg"]),
-        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab"]),
+        .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"]),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab", "CEngineLibraries"]),
         .room("EngineProtocol", ["Speech"]),
         .room("EnginePool", ["Speech", "EngineProtocol"]),
-        .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CSandbox"]),
+        .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CEngineLibraries", "CSandbox"]),
         .room("Narration", ["Speech", "EnginePool", "EngineProtocol"]),
         .room("Database", [.grdb]),
         .room("Files"),

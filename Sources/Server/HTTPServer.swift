@@ -10,6 +10,7 @@ public struct HTTPServer: Sendable {
     public struct Services: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
+        public var previews: VoicePreviews
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
@@ -21,12 +22,13 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, credits: Credits, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
+            self.previews = previews
             self.credits = credits
             self.keys = keys
             self.files = files
@@ -106,13 +108,14 @@ public struct HTTPServer: Sendable {
         // Whoever it is, and whatever went wrong, the answer tells the caller's limits: none of those around the errors throws.
         router.add(middleware: IdentityMiddleware(keys: services.keys, proxies: configuration.proxies))
         router.add(middleware: RateLimitHeadersMiddleware(limits: services.limits))
-        router.add(middleware: ErrorMiddleware(dialect: CreditsErrors()))
+        router.add(middleware: ErrorMiddleware(dialects: .all))
         router.add(middleware: RateLimitMiddleware(limits: services.limits))
         router.add(middleware: ConcurrencyMiddleware(limits: services.limits))
         router.add(middleware: PreflightMiddleware())
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
+        VoiceMediaRoutes(catalogue: services.voices.catalogue, previews: services.previews).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
         CreditsRoutes(
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,

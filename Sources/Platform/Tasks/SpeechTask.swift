@@ -14,6 +14,8 @@ public struct SpeechTask: Sendable, Hashable {
     public var lane: TaskLane
     /// What is to be spoken.
     public var request: SpeechRequest
+    /// What its family keeps with it, in a form of the family's own; nil for nothing.
+    public var details: String?
     /// What it costs, in credits.
     public var price: Int
     /// Where it stands.
@@ -37,7 +39,7 @@ public struct SpeechTask: Sendable, Hashable {
 
     /// What is read of a row.
     static let columns: SQL = """
-        id, user_id, family, lane, request, price, state, progress, attempts, error, file_name, duration, deadline_at, created_at, updated_at
+        id, user_id, family, lane, request, details, price, state, progress, attempts, error, file_name, duration, deadline_at, created_at, updated_at
         """
 
     init(row: Row) throws {
@@ -45,7 +47,8 @@ public struct SpeechTask: Sendable, Hashable {
         userID = try row.get("user_id")
         family = try row.choice("family")
         lane = try row.choice("lane")
-        request = try JSONDecoder().decode(SpeechRequest.self, from: Data(try row.get("request", as: String.self).utf8))
+        request = try StoredRequests.shared.decode(try row.get("request"))
+        details = try row.optional("details")
         price = try row.get("price")
         state = try row.choice("state")
         progress = try row.get("progress")

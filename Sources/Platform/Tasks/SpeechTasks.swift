@@ -24,16 +24,18 @@ public struct SpeechTasks: Sendable {
 
     /// Takes a request on: checks it, holds its price, and stores it for the workers.
     ///
-    /// - Parameter webhook: Whom it tells of its end; nil for nobody.
+    /// - Parameters:
+    ///   - details: What the family keeps with the task, as it likes; nil for nothing.
+    ///   - webhook: Whom it tells of its end; nil for nobody.
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, webhook: TaskWebhook? = nil
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, details: String? = nil, webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, terms: terms)
         let task = try await queue.add(
-            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, webhook: webhook)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook)
         signals.work.raise()
         return task
     }
@@ -42,13 +44,14 @@ public struct SpeechTasks: Sendable {
     ///
     /// - Throws: ``PlatformError``.
     public func add(
-        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, webhook: TaskWebhook? = nil, once key: IdempotencyKey,
-        answer: @escaping @Sendable (SpeechTask) throws -> String
+        _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, details: String? = nil, webhook: TaskWebhook? = nil,
+        once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
         let price = try terms.tariff.price(of: request.text)
         let request = try checked(request, terms: terms)
         let answer = try await queue.add(
-            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, webhook: webhook, once: key, answer: answer)
+            request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook,
+            once: key, answer: answer)
         signals.work.raise()
         return answer
     }

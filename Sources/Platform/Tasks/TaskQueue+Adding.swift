@@ -8,21 +8,25 @@ extension TaskQueue {
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``, ``PlatformError/unauthorized`` where the
     ///   user is deleted.
     package func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, details: String? = nil,
+        webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
-        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane, webhook: webhook))
+        try await database.write(adding(request, price: price, userID: userID, family: family, lane: lane, details: details, webhook: webhook))
     }
 
     /// Takes a task on once, however often the same request comes, and answers as the first time.
     ///
-    /// - Parameter answer: What the caller answers to a task that was taken on.
+    /// - Parameters:
+    ///   - details: What the family keeps with it.
+    ///   - answer: What the caller answers to a task that was taken on.
     /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``, ``PlatformError/tooManyTasks(limit:)``,
     ///   ``PlatformError/idempotencyConflict``.
     func add(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, webhook: TaskWebhook? = nil,
-        once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily = .credits, lane: TaskLane = .batch, details: String? = nil,
+        webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let (adding, now) = (try adding(request, price: price, userID: userID, family: family, lane: lane, webhook: webhook), clock.now)
+        let adding = try adding(request, price: price, userID: userID, family: family, lane: lane, details: details, webhook: webhook)
+        let now = clock.now
         return try await database.write { connection in
             let records = IdempotencyRecords(connection: connection, now: now)
             if let earlier = try records.answer(to: key, of: userID) { return earlier }
@@ -33,18 +37,18 @@ extension TaskQueue {
     }
 
     private func adding(
-        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, webhook: TaskWebhook?
+        _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, details: String?, webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let deadline = now + configuration.deadline
-        let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
+        let json = try StoredRequests.shared.encode(request)
         return { connection in
             try checkRoom(for: userID, connection)
             try connection.execute(
                 """
-                INSERT INTO tasks (id, user_id, family, lane, voice_id, request, price, state, deadline_at, created_at, updated_at)
-                VALUES (\(id), \(userID), \(family.rawValue), \(lane.rawValue), \(request.voiceID), \(json), \(price), 'queued', \(deadline),
-                \(now), \(now))
+                INSERT INTO tasks (id, user_id, family, lane, voice_id, request, details, price, state, deadline_at, created_at, updated_at)
+                VALUES (\(id), \(userID), \(family.rawValue), \(lane.rawValue), \(request.voiceID), \(json), \(details), \(price), 'queued',
+                \(deadline), \(now), \(now))
                 """)
             try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
             try connection.countUse(of: request.voiceID)

@@ -22,12 +22,13 @@ struct CreditsVoiceListAnswer: Encodable {
         /// When the system's voices came.
         private static let released = Timestamp(milliseconds: 1_793_491_200_000).rfc3339
 
-        init(_ voice: Voice, uses: Int) {
+        /// - Parameter links: Where its picture and its sample are.
+        init(_ voice: Voice, uses: Int, links: VoiceLinks) {
             id = voice.familyIDs.credits
             title = voice.name
             description = voice.description
-            coverImage = nil
-            audioUrl = nil
+            coverImage = links.cover(of: voice)
+            audioUrl = links.sample(of: voice)
             duration = nil
             popularity = uses
             tags = [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character

@@ -4,7 +4,7 @@ import Logging
 
 /// Answers errors in a family's own shape, so that nothing leaves the server without one.
 struct ErrorMiddleware: RouterMiddleware {
-    let dialect: any ErrorDialect
+    let dialects: ErrorDialects
 
     func handle(_ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response) async throws -> Response {
         do {
@@ -14,7 +14,7 @@ struct ErrorMiddleware: RouterMiddleware {
             if answer.isFault {
                 context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(ServerContext.loggedPath(of: request))"])
             }
-            var response = try dialect.response(to: answer)
+            var response = try dialects.dialect(of: request.uri.path).response(to: answer)
             for field in answer.headers { response.headers[field.name] = field.value }
             return request.method == .head ? response.createHeadResponse() : response
         }
