@@ -28,7 +28,8 @@ public struct VoiceCatalogue: Sendable {
             language: "en-US", gender: .male, accent: "american", useCases: ["narration", "news"],
             character: ["clear"], base: EngineVoice(engine: .flite, name: "rms"), variant: "m3"),
         Voice(
-            id: "slt", name: "Slt", description: "A calm adult woman, American English. Flite speaks English for her, espeak-ng every other language.",
+            id: "slt", name: "Slt",
+            description: "A calm adult woman, American English. Flite speaks English for her, espeak-ng every other language.",
             language: "en-US", gender: .female, accent: "american", useCases: ["narration", "audiobook"],
             character: ["calm"], base: EngineVoice(engine: .flite, name: "slt"), variant: "f2"),
         Voice(
