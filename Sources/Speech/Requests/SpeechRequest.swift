@@ -16,6 +16,8 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     public var pauses: PauseSyntax
     /// The emotion that is asked for.
     public var emotion: EmotionChoice
+    /// How the voice delivers the text.
+    public var delivery: Delivery
 
     /// The volumes that there are.
     public static let volumes = 0.0...10.0
@@ -23,7 +25,7 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     /// A request with the usual prosody, volume and MP3, without effects and pauses, and neutral, unless they are given.
     public init(
         text: String, voiceID: String, prosody: Prosody = .usual, volume: Double = 1, encoding: AudioEncoding = .standard(.mp3),
-        effects: VoiceEffects? = nil, pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral)
+        effects: VoiceEffects? = nil, pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral), delivery: Delivery = .usual
     ) {
         self.text = text
         self.voiceID = voiceID
@@ -33,12 +35,13 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
         self.effects = effects
         self.pauses = pauses
         self.emotion = emotion
+        self.delivery = delivery
     }
 }
 
 extension SpeechRequest {
     private enum CodingKeys: String, CodingKey {
-        case text, voiceID, prosody, volume, encoding, effects, pauses, emotion
+        case text, voiceID, prosody, volume, encoding, effects, pauses, emotion, delivery
     }
 
     /// Decodes a request; one that was stored before there were pauses and emotions has none.
@@ -52,5 +55,6 @@ extension SpeechRequest {
         effects = try container.decodeIfPresent(VoiceEffects.self, forKey: .effects)
         pauses = try container.decodeIfPresent(PauseSyntax.self, forKey: .pauses) ?? []
         emotion = try container.decodeIfPresent(EmotionChoice.self, forKey: .emotion) ?? .chosen(.neutral)
+        delivery = try container.decodeIfPresent(Delivery.self, forKey: .delivery) ?? .usual
     }
 }

@@ -13,7 +13,8 @@ struct Spoken: Sendable {
     /// Has a text spoken.
     init(
         _ text: String, voice id: String, prosody: Prosody = .usual, volume: Double = 1, format: AudioFormat = .wav, effects: VoiceEffects? = nil,
-        pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral), pool: EnginePool = Hosts.pool, finishers: EnginePool? = nil,
+        pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral), delivery: Delivery = .usual, pool: EnginePool = Hosts.pool,
+        finishers: EnginePool? = nil,
         output: MemoryOutput = MemoryOutput(),
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws {
@@ -21,7 +22,7 @@ struct Spoken: Sendable {
         let folder = try TemporaryFolder()
         request = SpeechRequest(
             text: text, voiceID: id, prosody: prosody, volume: volume, encoding: .standard(format), effects: effects, pauses: pauses,
-            emotion: emotion)
+            emotion: emotion, delivery: delivery)
         narration = try await Narrator(pool: pool, finishers: finishers).narrate(
             request, voice: voice, spool: folder.url, into: output, progress: progress)
         bytes = output.bytes
