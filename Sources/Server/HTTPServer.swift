@@ -11,6 +11,7 @@ public struct HTTPServer: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
         public var credits: Credits
+        public var users: Users
         public var keys: APIKeys
         public var files: PublicFiles
         public var webhookTargets: WebhookTargets
@@ -21,13 +22,14 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, credits: Credits, users: Users, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
             self.credits = credits
+            self.users = users
             self.keys = keys
             self.files = files
             self.webhookTargets = webhookTargets
@@ -114,9 +116,14 @@ public struct HTTPServer: Sendable {
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
+        let intake = SpeechIntake(tasks: services.tasks, webhookTargets: services.webhookTargets, publicURL: configuration.publicURL)
         CreditsRoutes(
-            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,
-            webhookTargets: services.webhookTargets, publicURL: configuration.publicURL
+            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, intake: intake,
+            publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        LabsRoutes(
+            tasks: services.tasks, voices: services.voices, credits: services.credits, users: services.users, intake: intake,
+            publicURL: configuration.publicURL
         ).add(to: authenticated)
         router.refuseOtherMethods()
         return router

@@ -5,4 +5,13 @@ protocol FieldSource {
 
     /// What it has at `name`.
     func value(_ name: String) -> FieldValue
+
+    /// All texts that it has at `name`: of a field that is repeated, more than one.
+    func texts(_ name: String) -> [String]
+}
+
+extension FieldSource {
+    func texts(_ name: String) -> [String] {
+        if case .string(let text) = value(name) { [text] } else { [] }
+    }
 }

@@ -38,7 +38,7 @@ struct RunningServer {
         files = PublicFiles(database: installation.database, store: store)
         tasks = SpeechTasks(
             database: installation.database, voices: installation.voices, files: files,
-            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue)]),
+            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue), LabsWebhook()]),
             configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
         webClient = WebClient(rules: AddressRules(allowing: installation.settings.webhookAllowedRanges))
     }
@@ -77,7 +77,8 @@ struct RunningServer {
         let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
-                tasks: tasks, voices: installation.voices, credits: installation.credits, keys: installation.keys, files: files,
+                tasks: tasks, voices: installation.voices, credits: installation.credits, users: installation.users,
+                keys: installation.keys, files: files,
                 webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(
                     perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
