@@ -75,23 +75,25 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        // FFmpeg's, espeak-ng's and Flite's headers alone: CEngineLibraries loads what is behind them.
         .systemLibrary(
-            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswresample libavutil",
+            name: "CFFmpeg",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libavutil-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+        .systemLibrary(name: "CEspeakNG", providers: [.apt(["libespeak-ng-dev"])]),
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
         .target(name: "CAllocator"),
+        .target(name: "CEngineLibraries", dependencies: ["CFFmpeg", "CEspeakNG", "CFlite"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
 
         .room("Speech", ["CTextBoundaries"], embedding: ["Voices/Library/voices.txt"]),
-        .room("Audio", ["Speech", "CFFmpeg"]),
-        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite"]),
+        .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"]),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CEngineLibraries"]),
         .room("EngineProtocol", ["Speech"]),
         .room("EnginePool", ["Speech", "EngineProtocol"]),
-        .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CSandbox"]),
+        .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CEngineLibraries", "CSandbox"]),
         .room("Narration", ["Speech", "EnginePool", "EngineProtocol"]),
         .room("Database", [.grdb]),
         .room("Files"),

@@ -1,4 +1,5 @@
 import Audio
+import CEngineLibraries
 import Speech
 import SpeechEngines
 
@@ -6,6 +7,14 @@ import SpeechEngines
 public struct Engines {
     private let espeak: EspeakEngine
     private let flite: FliteEngine
+
+    /// Loads the libraries of engines and codecs, which the program starts without.
+    ///
+    /// - Throws: ``SpeechEngineError`` where one is missing.
+    static func loadLibraries() throws(SpeechEngineError) {
+        guard let reason = CEngineLibraries_load() else { return }
+        throw .unavailable(engine: "An engine's or codec's library", reason: String(cString: reason))
+    }
 
     /// Loads all of them.
     ///

@@ -23,6 +23,7 @@ public enum HostProcess {
         do {
             _ = CSandbox_closeFrom(3)
             signal(SIGPIPE, SIG_DFL)
+            try Engines.loadLibraries()
             let engines = try Engines()
             try WarmUp.run()
             let confinement = Confinement.apply(memoryLimit: memoryLimit, readable: engines.dataFolders)

@@ -24,6 +24,14 @@ import Testing
         #expect(try await server.client.get("/api/v1/credits").status == 200)
     }
 
+    @Test func `a server loads no engine and no codec`() async throws {
+        let files = try await SharedServer.running.mappedFiles.map { URL(fileURLWithPath: $0).lastPathComponent }
+        #expect(files.contains { $0.hasPrefix("libsqlite3") })
+        for library in ["libavcodec", "libavformat", "libespeak-ng", "libflite"] {
+            #expect(!files.contains { $0.hasPrefix(library) }, "\(library)")
+        }
+    }
+
     @Test func `a port that is in use can't be had`() async throws {
         let server = try await SharedServer.running
         let port = try #require(server.url.split(separator: ":").last)

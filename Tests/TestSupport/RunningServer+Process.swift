@@ -9,6 +9,14 @@ extension RunningServer {
         }
     }
 
+    /// The files that the server's own process has mapped: itself, and the libraries that it has loaded.
+    public var mappedFiles: Set<String> {
+        get throws {
+            let lines = try String(contentsOfFile: "/proc/\(processID)/maps", encoding: .utf8).split(separator: "\n")
+            return Set(lines.compactMap { line in line.firstIndex(of: "/").map { String(line[$0...]) } })
+        }
+    }
+
     /// The names of the finished files that the server has open.
     public var openFiles: [String] {
         let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(processID)/fd")) ?? []
