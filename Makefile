@@ -2,7 +2,7 @@
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
 BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
-	libicu-dev libsqlite3-dev libcurl4-openssl-dev ca-certificates
+	libicu-dev libcld2-dev libsqlite3-dev libcurl4-openssl-dev ca-certificates
 TEST_PACKAGES := curl python3 python3-requests util-linux
 BENCH_PACKAGES := espeak-ng ffmpeg python3
 

@@ -87,8 +87,10 @@ let package = Package(
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
+        // libcld2-dev has no pkg-config file, and its header is C++: there is nothing that a module map could show.
+        .target(name: "CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
 
-        .room("Speech", ["CTextBoundaries"], embedding: ["Voices/Library/voices.txt"]),
+        .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"]),
         .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"]),
         .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CEngineLibraries"]),
         .room("EngineProtocol", ["Speech"]),

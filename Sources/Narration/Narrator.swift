@@ -64,17 +64,18 @@ public struct Narrator: Sendable {
         let marked = try MarkedText(request.text, pauses: request.pauses)
         let plan = SilencePlan(marked)
         let emotion = request.emotionUsed
+        let language = request.languageUsed(by: voice)
         let ranges = plan.fitted(
-            SegmentPlan.segments(in: marked.plain, language: voice.language, target: segmentTarget, limit: segmentLimit))
+            SegmentPlan.segments(in: marked.plain, language: language, target: segmentTarget, limit: segmentLimit))
         return ranges.enumerated().map { index, range in
             let text = String(marked.plain.utf8Slice(range))
             let silences = plan.silences(in: range)
             return Segment(
                 offset: range.lowerBound,
                 request: SegmentRequest(
-                    text: text, runs: SpokenRun.plan(for: text, voice: voice, silences: silences), pauses: silences,
-                    followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate, prosody: request.deliveredProsody,
-                    emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects))
+                    text: text, runs: SpokenRun.plan(for: text, voice: voice, language: language, silences: silences),
+                    pauses: silences, followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate,
+                    prosody: request.deliveredProsody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects))
         }
     }
 

@@ -42,4 +42,20 @@ import Testing
         let pitches = (female: PitchTrack(try female.recording(sampleRate: 4000)), male: PitchTrack(try male.recording(sampleRate: 4000)))
         #expect(pitches.female.median > pitches.male.median * 1.2)
     }
+
+    @Test func `a text that is plainly of another language is read in it, as when it is asked for`() async throws {
+        let text = "Le train part à sept heures moins le quart, et nous devons être à la gare avant."
+        let detected = try await Spoken(text, voice: "slt")
+        let asked = try await Spoken(text, voice: "slt", language: "fr")
+        let english = try await Spoken(text, voice: "slt", language: "en")
+        #expect(detected.bytes == asked.bytes && detected.bytes != english.bytes)
+        #expect(detected.narration.words.map(\.range) == TextBoundaries.words(in: text))
+    }
+
+    @Test func `all of a long text is read in one language`() async throws {
+        let french = "Le train part à sept heures moins le quart, et nous devons être à la gare avant. "
+        let text = String(repeating: french, count: 12) + "OK."
+        let detected = try await Spoken(text, voice: "en-us")
+        #expect(detected.bytes == (try await Spoken(text, voice: "en-us", language: "fr")).bytes)
+    }
 }

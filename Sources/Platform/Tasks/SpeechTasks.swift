@@ -33,7 +33,7 @@ public struct SpeechTasks: Sendable {
     ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
         let price = try terms.tariff.price(of: request.text, field: terms.textField)
-        let request = try checked(request, textField: terms.textField)
+        let request = try checked(request, terms: terms)
         let task = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook)
         signals.work.raise()
@@ -48,7 +48,7 @@ public struct SpeechTasks: Sendable {
         once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
         let price = try terms.tariff.price(of: request.text, field: terms.textField)
-        let request = try checked(request, textField: terms.textField)
+        let request = try checked(request, terms: terms)
         let answer = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, details: details, webhook: webhook,
             once: key, answer: answer)
@@ -56,13 +56,18 @@ public struct SpeechTasks: Sendable {
         return answer
     }
 
-    private func checked(_ request: SpeechRequest, textField: String) throws -> SpeechRequest {
+    private func checked(_ request: SpeechRequest, terms: TaskTerms) throws -> SpeechRequest {
         var request = request
         request.voiceID = try voices.voice(request.voiceID).id
         do {
             try SpeechRequest.check(request.text, pauses: request.pauses)
         } catch {
-            throw PlatformError.invalid(field: textField, error.message)
+            throw PlatformError.invalid(field: terms.textField, error.message)
+        }
+        do {
+            try SpeechRequest.check(language: request.language)
+        } catch {
+            throw PlatformError.invalid(field: terms.languageField, error.message)
         }
         return request
     }

@@ -8,12 +8,15 @@ public struct TaskTerms: Sendable, Hashable {
     public var tariff: Tariff
     /// What the family calls the text, for errors.
     public var textField: String
+    /// What the family calls the language, for errors.
+    public var languageField: String
 
-    /// Terms with everything given.
-    public init(family: TaskFamily, lane: TaskLane, tariff: Tariff, textField: String) {
+    /// Terms with everything given; the language is called so unless it is called otherwise.
+    public init(family: TaskFamily, lane: TaskLane, tariff: Tariff, textField: String, languageField: String = "language") {
         self.family = family
         self.lane = lane
         self.tariff = tariff
         self.textField = textField
+        self.languageField = languageField
     }
 }

@@ -1,19 +1,22 @@
 extension SpokenRun {
     /// Who speaks which part of `text`, so that the runs cover it without a gap.
     ///
-    /// A voice speaks what is written in its own language's script, and Latin letters. Another script is spoken by espeak-ng in the language that is
-    /// usually written in it, with the voice's variant. What scripts share (white space, digits, punctuation) goes with what stands before it.
-    public static func plan(for text: String, voice: Voice) -> [SpokenRun] {
-        let own = Script.written(in: voice.language)
+    /// What is written in the scripts of `language` is read in it: by the voice itself where it is the voice's own, else by espeak-ng with the voice's
+    /// timbre. A voice speaks what is written in its own language's script, and Latin letters. Another script is spoken by espeak-ng in the language that
+    /// is usually written in it. What scripts share (white space, digits, punctuation) goes with what stands before it.
+    ///
+    /// - Parameter language: The language that the text is read in (a BCP 47 tag); nil for the voice's own.
+    public static func plan(for text: String, voice: Voice, language: String? = nil) -> [SpokenRun] {
+        let speakers = ScriptSpeakers(voice: voice, language: language.flatMap { SpokenLanguage($0) })
         var runs: [SpokenRun] = []
         var offset = 0
         for scalar in text.unicodeScalars {
             let end = offset + UTF8.width(scalar)
-            let speaker = Script(scalar).map { self.speaker(of: $0, voice: voice, own: own) }
+            let speaker = Script(scalar).map { speakers.speaker(of: $0) }
             if let last = runs.last, speaker == nil || speaker == last.voice {
                 runs[runs.count - 1].range = last.range.lowerBound..<end
             } else {
-                runs.append(SpokenRun(range: offset..<end, voice: speaker ?? voice.base))
+                runs.append(SpokenRun(range: offset..<end, voice: speaker ?? speakers.usual))
             }
             offset = end
         }
@@ -21,9 +24,9 @@ extension SpokenRun {
     }
 
     /// Who speaks which part of `text`, leaving out the stretches of its `silences` (in order, disjoint).
-    public static func plan(for text: String, voice: Voice, silences: [Pause]) -> [SpokenRun] {
+    public static func plan(for text: String, voice: Voice, language: String? = nil, silences: [Pause]) -> [SpokenRun] {
         var silences = silences[...]
-        return plan(for: text, voice: voice).flatMap { run in
+        return plan(for: text, voice: voice, language: language).flatMap { run in
             var runs: [SpokenRun] = []
             var start = run.range.lowerBound
             while let silence = silences.first, silence.range.lowerBound < run.range.upperBound {
@@ -35,11 +38,5 @@ extension SpokenRun {
             if start < run.range.upperBound { runs.append(SpokenRun(range: start..<run.range.upperBound, voice: run.voice)) }
             return runs
         }
-    }
-
-    private static func speaker(of script: Script, voice: Voice, own: Set<Script>) -> EngineVoice {
-        if script == .emoji { return voice.base.engine == .espeak ? voice.base : voice.espeakVoice(for: "en-us") }
-        guard !own.contains(script), let language = script.usualLanguage else { return voice.base }
-        return voice.espeakVoice(for: language)
     }
 }

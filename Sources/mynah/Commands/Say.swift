@@ -44,6 +44,9 @@ struct Say: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the voice shows; auto goes by the text's punctuation.", valueName: "emotion"))
     var emotion = EmotionChoice.chosen(.neutral)
 
+    @Option(help: "Read the text in this language, a tag as fr or pt-BR, whatever the voice's own. (default: detected)")
+    var language: String?
+
     @Flag(help: "Take <#0.5#> and <break time=\"0.5s\" /> in the text for silences, and not for text.")
     var pauses = false
 
@@ -60,6 +63,9 @@ struct Say: AsyncParsableCommand {
         try check("--pitch", pitch, Prosody.pitches)
         try check("--pitch-range", pitchRange, Prosody.pitchRanges)
         try check("--volume", volume, SpeechRequest.volumes)
+        if let language, (try? SpeechRequest.check(language: language)) == nil {
+            throw ValidationError("--language \(UnspokenLanguage().message).")
+        }
         if text != nil, file != nil { throw ValidationError("Give either a text or --file, not both.") }
         if let captions, captionFormat == nil { throw ValidationError("--captions ends in .srt, .vtt or .json; it is \(captions).") }
     }
@@ -78,7 +84,7 @@ struct Say: AsyncParsableCommand {
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
             text: text, voiceID: voice.id, prosody: Prosody(speed: speed, pitch: pitch, pitchRange: pitchRange), volume: volume,
-            encoding: .standard(format), pauses: pauses ? .all : [], emotion: emotion)
+            encoding: .standard(format), pauses: pauses ? .all : [], emotion: emotion, language: language)
         let destination = try OutputFile(output)
         // Opened before a long text is spoken for nothing.
         let captionsFile = try captions.map { try OutputFile($0, option: "--captions") }

@@ -31,14 +31,15 @@ import Testing
 
     @Test func `what can't be done is refused before it costs`() async throws {
         let (tasks, voices, principal) = try await setUp()
-        func add(_ text: String, _ voice: String) async throws {
-            _ = try await tasks.add(SpeechRequest(text: text, voiceID: voice), for: principal, terms: terms)
+        func add(_ text: String, _ voice: String, language: String? = nil) async throws {
+            _ = try await tasks.add(SpeechRequest(text: text, voiceID: voice, language: language), for: principal, terms: terms)
         }
         await #expect(throws: PlatformError.unknownVoice) { try await add("Hello", "nobody") }
         await #expect(throws: PlatformError.invalid(field: "input", UnspeakableText.empty.message)) { try await add(" ", "slt") }
         await #expect(throws: PlatformError.textTooLong(field: "input", limit: 5000, unit: "bytes")) {
             try await add(String(repeating: "é", count: 2501), "slt")
         }
+        await #expect(throws: PlatformError.invalid(field: "language", UnspokenLanguage().message)) { try await add("Hello", "slt", language: "xx") }
         try await add(String(repeating: "é", count: 2500), "slt")
         #expect(try await voices.uses() == ["slt": 1])
     }

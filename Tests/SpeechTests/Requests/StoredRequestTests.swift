@@ -3,14 +3,14 @@ import Speech
 import Testing
 
 @Suite struct StoredRequestTests {
-    @Test func `a request that was stored before there were pauses and emotions is read`() throws {
+    @Test func `a request that was stored before there were pauses, emotions and languages is read`() throws {
         let stored = """
             {"text":"Hi <#1#>","voiceID":"slt","prosody":{"speed":1,"pitch":0,"pitchRange":1},"volume":2,
             "encoding":{"format":"mp3","sampleRate":32000,"bitRate":128000}}
             """
         let request = try JSONDecoder().decode(SpeechRequest.self, from: Data(stored.utf8))
         #expect(request == SpeechRequest(text: "Hi <#1#>", voiceID: "slt", volume: 2))
-        #expect(request.pauses == [] && request.emotion == .chosen(.neutral) && request.plainText == request.text)
+        #expect(request.pauses == [] && request.emotion == .chosen(.neutral) && request.plainText == request.text && request.language == nil)
         #expect(request.delivery == .usual)
     }
 
@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: EmotionChoice.allCases)
     func `a request is read as it was stored`(emotion: EmotionChoice) throws {
         let request = SpeechRequest(
-            text: "Hi <#1#>", voiceID: "slt", pauses: .number, emotion: emotion, delivery: Delivery(stability: 0.1, speakerBoost: true))
+            text: "Hi <#1#>", voiceID: "slt", pauses: .number, emotion: emotion, language: "pt-BR",
+            delivery: Delivery(stability: 0.1, speakerBoost: true))
         #expect(try JSONDecoder().decode(SpeechRequest.self, from: JSONEncoder().encode(request)) == request)
         #expect(request.plainText == "Hi      ")
     }

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct SpokenRunTests {
-    private func plan(_ text: String, _ voice: String) throws -> [String] {
+    private func plan(_ text: String, _ voice: String, _ language: String? = nil) throws -> [String] {
         let voice = try #require(VoiceCatalogue.system.voice(voice))
-        return SpokenRun.plan(for: text, voice: voice).map { "\($0.voice.name): \(text.utf8Slice($0.range))" }
+        return SpokenRun.plan(for: text, voice: voice, language: language).map { "\($0.voice.name): \(text.utf8Slice($0.range))" }
     }
 
     @Test(arguments: [
@@ -30,13 +30,33 @@ import Testing
         #expect(try plan(text, voice) == expected)
     }
 
+    @Test(arguments: [
+        ("slt", "fr", "21 ans, à Paris 😀", ["fr-fr+f2: 21 ans, à Paris 😀"]),
+        ("slt", "en-GB", "Hello 😀", ["slt: Hello ", "en-us+f2: 😀"]),
+        ("slt", "ja", "「日本語」です ok", ["ja+f2: 「日本語」です ", "slt: ok"]),
+        ("slt", "uk", "Привіт, hello", ["uk+f2: Привіт, ", "slt: hello"]),
+        ("slt", "fil", "Kumusta", ["ms+f2: Kumusta"]),
+        ("slt", "sr", "Zdravo, свете", ["sr+f2: Zdravo, свете"]),
+        ("slt", "xx", "Hello", ["slt: Hello"]),
+        ("ja", "en", "日本 and 東京", ["ja: 日本 ", "en-us: and ", "ja: 東京"]),
+        ("cmn", "ja", "東京へ iPhone", ["ja: 東京へ ", "cmn: iPhone"]),
+        ("cmn-latn-pinyin", "zh", "ni hao 你好", ["cmn-latn-pinyin: ni hao ", "cmn: 你好"]),
+        ("fa-latn", "fa", "salam سلام", ["fa-latn: salam ", "fa: سلام"]),
+        ("yue", "zh", "你好", ["cmn: 你好"]),
+        ("pt-br", "pt", "Olá 1", ["pt-br: Olá 1"]),
+    ])
+    func `the language chooses who speaks its scripts`(voice: String, language: String, text: String, expected: [String]) throws {
+        #expect(try plan(text, voice, language) == expected)
+    }
+
     @Test(arguments: ["slt", "en-us", "cmn", "ar-female", "ja"])
     func `runs cover any text without a gap`(id: String) throws {
         let voice = try #require(VoiceCatalogue.system.voice(id))
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<200 {
             let text = RandomText.make(count: 40, using: &generator)
-            let runs = SpokenRun.plan(for: text, voice: voice)
+            let language = [nil, "fr", "ja", "sr", "hi"].randomElement(using: &generator) ?? nil
+            let runs = SpokenRun.plan(for: text, voice: voice, language: language)
             #expect(runs.first?.range.lowerBound ?? 0 == 0)
             #expect(runs.last?.range.upperBound ?? 0 == text.utf8.count)
             #expect(zip(runs, runs.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound && $0.voice != $1.voice })

@@ -1,0 +1,31 @@
+/// Who speaks each script of a text that a voice reads in a language.
+struct ScriptSpeakers {
+    /// Who speaks what no script is told of, where nothing stands before it.
+    let usual: EngineVoice
+    private let voice: Voice
+    private let own: Set<Script>
+    private let language: SpokenLanguage?
+    private let isOwnLanguage: Bool
+
+    /// - Parameter language: The language that the text is read in; nil for the voice's own.
+    init(voice: Voice, language: SpokenLanguage?) {
+        self.voice = voice
+        self.language = language
+        own = Script.written(in: voice.language)
+        isOwnLanguage = language.map { $0.isSpoken(in: voice.language) } ?? true
+        usual = language.flatMap { [isOwnLanguage] in isOwnLanguage ? nil : voice.espeakVoice(for: $0.rules) } ?? voice.base
+    }
+
+    /// Who speaks a script.
+    func speaker(of script: Script) -> EngineVoice {
+        if script == .emoji { return usual.engine == .espeak ? usual : voice.espeakVoice(for: "en-us") }
+        if isOwnLanguage, isOwn(script) { return voice.base }
+        if let language, language.scripts.contains(script) { return voice.espeakVoice(for: language.rules) }
+        guard !isOwn(script), let usualLanguage = script.usualLanguage else { return voice.base }
+        return voice.espeakVoice(for: usualLanguage)
+    }
+
+    private func isOwn(_ script: Script) -> Bool {
+        script == .latin || own.contains(script)
+    }
+}
