@@ -125,6 +125,7 @@ public struct HTTPServer: Sendable {
             tasks: services.tasks, voices: services.voices, credits: services.credits, users: services.users, intake: intake,
             publicURL: configuration.publicURL
         ).add(to: authenticated)
+        MaxRoutes(tasks: services.tasks, voices: services.voices, intake: intake, publicURL: configuration.publicURL).add(to: authenticated)
         router.refuseOtherMethods()
         return router
     }

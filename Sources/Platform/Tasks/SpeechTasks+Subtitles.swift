@@ -15,7 +15,7 @@ extension SpeechTasks {
         let task = try await task(id, for: principal, family: family)
         guard task.state == .completed, let duration = task.duration else { throw PlatformError.notCompleted(hasFailed: task.state == .failed) }
         let words = try await queue.words(of: id)
-        let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, language: voices.catalogue)
+        let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, voices: voices.catalogue)
         let writer = SubtitleWriter(store: files.store, ids: queue.ids)
         let subtitle = task.subtitleLimits == limits ? nil : try await writer.write(cues, limits: limits)
         do {
@@ -31,9 +31,10 @@ extension SpeechTasks {
 
     /// The captions of a text as it was spoken.
     static func cues(
-        of request: SpeechRequest, words: [WordTiming], duration: Double, limits: CaptionLimits, language voices: VoiceCatalogue
+        of request: SpeechRequest, words: [WordTiming], duration: Double, limits: CaptionLimits, voices: VoiceCatalogue
     ) -> [Cue] {
         CaptionCutter.cues(
-            text: request.plainText, words: words, duration: duration, limits: limits, language: voices.voice(request.voiceID)?.language)
+            text: request.plainText, words: words, duration: duration, limits: limits,
+            language: voices.voice(request.voiceID).map { request.languageUsed(by: $0) })
     }
 }

@@ -255,7 +255,7 @@ public struct TaskWorker: Service {
     /// Stores the subtitle that a task of its family has; nil where it has none.
     private func makeSubtitle(of task: SpeechTask, words: [WordTiming], duration: Double) async throws -> TaskSubtitle? {
         guard let limits = task.family.subtitleLimits else { return nil }
-        let cues = SpeechTasks.cues(of: task.request, words: words, duration: duration, limits: limits, language: tasks.voices.catalogue)
+        let cues = SpeechTasks.cues(of: task.request, words: words, duration: duration, limits: limits, voices: tasks.voices.catalogue)
         return try await subtitles.write(cues, limits: limits)
     }
 

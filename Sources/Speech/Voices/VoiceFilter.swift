@@ -2,7 +2,7 @@
 public struct VoiceFilter: Sendable, Hashable {
     /// What the name has in it; empty for any name.
     public var search: String
-    /// The language: a BCP 47 tag (`en`, which every English voice has, or `en-GB`), or its English name.
+    /// The language: a BCP 47 tag (`en`, which every English voice has, or `en-GB`), or one of its English names.
     public var language: String?
     /// The accent.
     public var accent: String?

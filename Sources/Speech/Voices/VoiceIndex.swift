@@ -3,9 +3,8 @@ public struct VoiceIndex: Sendable {
     /// What is compared of a voice.
     private struct Entry: Sendable {
         let name: [UInt8]
-        let language: String
-        let primaryLanguage: String
-        let languageName: String
+        /// What its language is called: tag, primary subtag, English name, published name.
+        let languages: [String]
         let accent: String
         let useCases: [String]
         let gender: Gender
@@ -13,9 +12,8 @@ public struct VoiceIndex: Sendable {
 
         init(_ voice: Voice) {
             name = Array(voice.name.folded.utf8)
-            language = voice.language.folded
-            primaryLanguage = String(voice.language.primaryLanguage).folded
-            languageName = voice.languageName.folded
+            let published = PublishedLanguage(voiceLanguage: voice.language).map { [$0.name] } ?? []
+            languages = ([voice.language, String(voice.language.primaryLanguage), voice.languageName] + published).map(\.folded)
             accent = voice.accent.folded
             useCases = voice.useCases.map(\.folded)
             gender = voice.gender
@@ -47,14 +45,14 @@ public struct VoiceIndex: Sendable {
     private struct Wanted {
         let filter: VoiceFilter
         let search: [UInt8]
-        let language: String?
+        let languages: [String]
         let accent: String?
         let useCases: [String]
 
         init(_ filter: VoiceFilter) {
             self.filter = filter
             search = Array(filter.search.folded.utf8)
-            language = filter.language.map(\.folded)
+            languages = filter.language.map { Self.names(of: $0) } ?? []
             accent = filter.accent.map(\.folded)
             useCases = filter.useCases.map(\.folded)
         }
@@ -62,10 +60,18 @@ public struct VoiceIndex: Sendable {
         func includes(_ entry: Entry) -> Bool {
             if let gender = filter.gender, gender != entry.gender { return false }
             if let ages = filter.ages, !ages.contains(entry.age) { return false }
-            if let language, language != entry.primaryLanguage, language != entry.language, language != entry.languageName { return false }
+            if !languages.isEmpty, !languages.contains(where: entry.languages.contains) { return false }
             if let accent, accent != entry.accent { return false }
             if !useCases.isEmpty, !useCases.contains(where: entry.useCases.contains) { return false }
             return search.isEmpty || VoiceIndex.contains(entry.name, search)
+        }
+
+        /// What a language may be called here that a filter names: also by another code for it (`zh`), but not by one for what is merely like it (`en-AU`).
+        private static func names(of language: String) -> [String] {
+            guard let known = SpokenLanguage(language), known.tag.primaryLanguage != language.lowercased().primaryLanguage else {
+                return [language.folded]
+            }
+            return [language.folded, known.tag.folded]
         }
     }
 

@@ -38,7 +38,7 @@ struct RunningServer {
         files = PublicFiles(database: installation.database, store: store)
         tasks = SpeechTasks(
             database: installation.database, voices: installation.voices, files: files,
-            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue), LabsWebhook()]),
+            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue), LabsWebhook(), MaxWebhook()]),
             configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
         webClient = WebClient(rules: AddressRules(allowing: installation.settings.webhookAllowedRanges))
     }

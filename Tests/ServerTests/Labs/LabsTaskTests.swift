@@ -94,6 +94,24 @@ import Testing
         #expect(try await client.credits() == 300_000)
     }
 
+    @Test func `the percentage moves as the work does, in both families, and is 100 at the end alone`() async throws {
+        let long = String(repeating: "We were away a year ago, and nobody knew where we were going. ", count: 160)
+        let labs = try #require(try await client.createLabsTask(long).json["task_id"].string)
+        let max = try #require(try await client.post("/v1/max/tasks", ["text": .string(long), "voice_id": "slt"]).json["id"].string)
+        var open = ["/v1/labs/task/\(labs)", "/v1/max/tasks/\(max)"]
+        var seen: [String: [Int]] = [:]
+        while !open.isEmpty {
+            for path in open {
+                let task = try await client.get(path).json
+                let percentage = try #require(task["process_percentage"].integer)
+                seen[path, default: []].append(percentage)
+                #expect((percentage == 100) == (task["status"] == "completed"))
+                if task["status"] != "processing" { open.removeAll { $0 == path } }
+            }
+        }
+        for percentages in seen.values { #expect(percentages == percentages.sorted() && percentages.last == 100 && Set(percentages).count > 2) }
+    }
+
     @Test func `what is someone else's, or another family's, is not there`() async throws {
         let id = try #require(try await client.createLabsTask("One.").json["task_id"].string)
         let other = try await server.newUser(monthlyCredits: 0)
