@@ -19,9 +19,6 @@ struct CreditsVoiceListAnswer: Encodable {
         var createdAt: String
         var updatedAt: String
 
-        /// When the system's voices came.
-        private static let released = Timestamp(milliseconds: 1_793_491_200_000).rfc3339
-
         init(_ voice: Voice, uses: Int) {
             id = voice.familyIDs.credits
             title = voice.name
@@ -32,8 +29,8 @@ struct CreditsVoiceListAnswer: Encodable {
             popularity = uses
             tags = [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character
             usageCount = uses
-            createdAt = Self.released
-            updatedAt = Self.released
+            createdAt = Timestamp.systemVoices.rfc3339
+            updatedAt = Timestamp.systemVoices.rfc3339
         }
     }
 
