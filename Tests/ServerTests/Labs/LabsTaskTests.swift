@@ -154,6 +154,23 @@ import Testing
         #expect(try await user.get("/v1/me").json["credits"].elements.map { $0["amount"] } == [995, 50])
     }
 
+    @Test func `a key that may only read has nothing spoken, cut or deleted`() async throws {
+        let key = try await server.mynah("keys", "create", "--user", client.userName, "--scopes", "read").text
+        let reader = APIClient(url: server.url, key: key)
+        for path in ["/v1/me", "/v1/labs/credits", "/v1/labs/voices", "/v1/labs/task", "/v1/max/voices", "/v1/max/tasks", "/v1/max/voice-clones"] {
+            #expect(try await reader.get(path).status == 200)
+        }
+        let message: JSON = "This key may not do that: it needs the scope speak"
+        for (method, path) in [
+            ("POST", "/v1/labs/task"), ("DELETE", "/v1/labs/task/x"), ("POST", "/v1/labs/task/subtitle/x"), ("POST", "/v1/max/tasks"),
+            ("DELETE", "/v1/max/tasks/x"),
+        ] {
+            let answer = try await reader.send(method, path)
+            #expect(answer.status == 403)
+            #expect(try answer.json == ["error": message, "message": message])
+        }
+    }
+
     @Test func `a key that opens nothing is refused in the family's words`() async throws {
         for path in ["/api/v1/me", "/v1/labs/voices", "/api/v1/labs/task"] {
             let answer = try await client.anonymous.get(path)
