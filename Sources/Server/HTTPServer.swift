@@ -10,6 +10,7 @@ public struct HTTPServer: Sendable {
     public struct Services: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
+        public var previews: VoicePreviews
         public var credits: Credits
         public var users: Users
         public var keys: APIKeys
@@ -22,12 +23,13 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, credits: Credits, users: Users, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, credits: Credits, users: Users, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
+            self.previews = previews
             self.credits = credits
             self.users = users
             self.keys = keys
@@ -115,6 +117,7 @@ public struct HTTPServer: Sendable {
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
+        VoiceMediaRoutes(catalogue: services.voices.catalogue, previews: services.previews).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
         let intake = SpeechIntake(tasks: services.tasks, webhookTargets: services.webhookTargets, publicURL: configuration.publicURL)
         CreditsRoutes(

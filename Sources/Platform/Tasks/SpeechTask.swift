@@ -32,8 +32,8 @@ public struct SpeechTask: Sendable, Hashable {
     public var duration: Double?
     /// The name of its subtitle, an SRT file; nil until it is completed, and for tasks that have none.
     public var subtitleName: String?
-    /// What the subtitle was cut with; nil where there is none.
-    public var subtitleLimits: CaptionLimits?
+    /// What the subtitle was cut with, as it is stored; nil where there is none.
+    var subtitleLimits: String?
     /// When it fails unless it is finished; nil for never.
     public var deadlineAt: Timestamp?
     /// When it was taken on.
@@ -52,7 +52,7 @@ public struct SpeechTask: Sendable, Hashable {
         userID = try row.get("user_id")
         family = try row.choice("family")
         lane = try row.choice("lane")
-        request = try JSONDecoder().decode(SpeechRequest.self, from: Data(try row.get("request", as: String.self).utf8))
+        request = try StoredRequests.shared.decode(try row.get("request"))
         details = try row.optional("details")
         price = try row.get("price")
         state = try row.choice("state")
@@ -62,9 +62,7 @@ public struct SpeechTask: Sendable, Hashable {
         fileName = try row.optional("file_name")
         duration = try row.optional("duration")
         subtitleName = try row.optional("subtitle_name")
-        subtitleLimits = try row.optional("subtitle_limits", as: String.self).map {
-            try JSONDecoder().decode(CaptionLimits.self, from: Data($0.utf8))
-        }
+        subtitleLimits = try row.optional("subtitle_limits")
         deadlineAt = try row.optional("deadline_at")
         createdAt = try row.get("created_at")
         updatedAt = try row.get("updated_at")

@@ -17,7 +17,7 @@ extension SpeechTasks {
         let words = try await queue.words(of: id)
         let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, voices: voices.catalogue)
         let writer = SubtitleWriter(store: files.store, ids: queue.ids)
-        let subtitle = task.subtitleLimits == limits ? nil : try await writer.write(cues, limits: limits)
+        let subtitle = try task.subtitleLimits == TaskQueue.json(limits) ? nil : try await writer.write(cues, limits: limits)
         do {
             let (isKept, orphans) = try await queue.replaceSubtitle(of: id, userID: principal.userID, with: subtitle, once: key)
             if !isKept, let subtitle { await writer.discard(subtitle) }

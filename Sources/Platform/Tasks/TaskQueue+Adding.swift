@@ -41,7 +41,7 @@ extension TaskQueue {
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let deadline = now + configuration.deadline
-        let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
+        let json = try StoredRequests.shared.encode(request)
         return { connection in
             try checkRoom(for: userID, connection)
             try connection.execute(

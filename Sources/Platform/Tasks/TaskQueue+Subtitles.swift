@@ -58,7 +58,8 @@ extension TaskQueue {
         return ["subtitle_name = \(subtitle.name)", "subtitle_limits = \(try Self.json(subtitle.limits))"]
     }
 
-    private static func json(_ limits: CaptionLimits) throws -> String {
+    /// Limits as they are stored: the same are the same text.
+    static func json(_ limits: CaptionLimits) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return String(decoding: try encoder.encode(limits), as: UTF8.self)
