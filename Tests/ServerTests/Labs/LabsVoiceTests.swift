@@ -25,6 +25,7 @@ import Testing
         #expect(list["total"] == 1 && list["page"] == 0 && list["page_size"] == 30)
         let sarah = try #require(list["voices"].elements.first)
         #expect(sarah["voice_id"] == "uju3wxzG5OhpWcoi3SMy" && sarah["name"] == "Sarah" && sarah["category"] == "premade")
+        #expect(try await client.anonymous.get(try #require(sarah["preview_url"].string))["Content-Type"] == "audio/mpeg")
         let labels = sarah["labels"]
         #expect(labels["accent"] == "american" && labels["description"] == "soft" && labels["age"] == "young" && labels["gender"] == "female")
     }

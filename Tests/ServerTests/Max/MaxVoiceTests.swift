@@ -27,6 +27,8 @@ import Testing
                         "voice_status", "sample_audio", "uniq_id", "group_id", "description", "generate_channel",
                     ])
                 #expect(voice["voice_name"] == "Trustworthy Man" && voice["uniq_id"] == "English_Trustworth_Man" && voice["voice_status"] == 2)
+                #expect(try await client.anonymous.get(try #require(voice["cover_url"].string)).status == 200)
+                #expect(try await client.anonymous.get(try #require(voice["sample_audio"].string)).status == 200)
                 let tags = voice["tag_list"].elements.compactMap(\.string)
                 #expect(Array(tags.prefix(4)) == ["English", "Male", "Adult", "Audiobook"] && tags.last == "EN-US (General)")
                 return
