@@ -75,13 +75,14 @@ public struct Narrator: Sendable {
                 request: SegmentRequest(
                     text: text, runs: SpokenRun.plan(for: text, voice: voice, language: language, silences: silences),
                     pauses: silences, followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate,
-                    prosody: request.prosody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.effects))
+                    prosody: request.deliveredProsody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects))
         }
     }
 
     private static func finishing(of request: SpeechRequest) -> Finishing {
         Finishing(
-            encoding: request.encoding, volume: request.volume * pow(10, request.emotionUsed.prosodyChange.loudness / 20), effects: request.effects)
+            encoding: request.encoding, volume: request.volume * pow(10, request.emotionUsed.prosodyChange.loudness / 20),
+            effects: request.deliveredEffects)
     }
 
     private func narrateAtOnce(_ segment: Segment, request: SpeechRequest, into output: any NarrationOutput) async throws -> Narration {

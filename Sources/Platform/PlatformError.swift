@@ -2,14 +2,16 @@
 public enum PlatformError: Error, Sendable, Hashable {
     /// A field of the request is not as it should be; the text goes on where the field's name ends: "has at most 64 characters".
     case invalid(field: String, String)
-    /// The text is longer than the family takes, in the unit that it counts: `bytes`, `characters`.
-    case textTooLong(limit: Int, unit: String)
+    /// The text, which the family calls `field`, is longer than the family takes, in the unit that it counts: `bytes`, `characters`.
+    case textTooLong(field: String, limit: Int, unit: String)
     /// There is no key with the request, or not one that opens anything.
     case unauthorized
     /// The key may not be used for this: it has none of these scopes, of which one is needed.
     case missingScope([KeyScope])
     /// What was asked for does not exist, or is someone else's; a sentence.
     case notFound(String)
+    /// The task is not completed, or has failed, so that there is nothing to make it of.
+    case notCompleted(hasFailed: Bool)
     /// No voice has that id.
     case unknownVoice
     /// The idempotency key was used before, with other content.

@@ -13,6 +13,7 @@ public struct HTTPServer: Sendable {
         public var previews: VoicePreviews
         public var accounts: Accounts
         public var credits: Credits
+        public var users: Users
         public var keys: APIKeys
         public var files: PublicFiles
         public var webhookTargets: WebhookTargets
@@ -23,7 +24,8 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, accounts: Accounts, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, accounts: Accounts, credits: Credits, users: Users, keys: APIKeys,
+            files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
@@ -32,6 +34,7 @@ public struct HTTPServer: Sendable {
             self.previews = previews
             self.accounts = accounts
             self.credits = credits
+            self.users = users
             self.keys = keys
             self.files = files
             self.webhookTargets = webhookTargets
@@ -119,10 +122,16 @@ public struct HTTPServer: Sendable {
         FileRoutes(answers: files).add(to: router)
         VoiceMediaRoutes(catalogue: services.voices.catalogue, previews: services.previews).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
+        let intake = SpeechIntake(tasks: services.tasks, webhookTargets: services.webhookTargets, publicURL: configuration.publicURL)
         CreditsRoutes(
-            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,
-            webhookTargets: services.webhookTargets, publicURL: configuration.publicURL
+            tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, intake: intake,
+            publicURL: configuration.publicURL
         ).add(to: authenticated)
+        LabsRoutes(
+            tasks: services.tasks, voices: services.voices, credits: services.credits, users: services.users, intake: intake,
+            publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        MaxRoutes(tasks: services.tasks, voices: services.voices, intake: intake, publicURL: configuration.publicURL).add(to: authenticated)
         MiniMaxAudioRoutes(
             tasks: services.tasks, voices: services.voices, accounts: services.accounts, files: services.files, publicURL: configuration.publicURL
         ).add(to: authenticated)

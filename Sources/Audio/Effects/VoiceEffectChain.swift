@@ -50,6 +50,7 @@ public final class VoiceEffectChain {
         }
         if effects.strongerSofter != 0 { stages.append(VocalEffort(strongerSofter: effects.strongerSofter, sampleRate: sampleRate)) }
         if effects.nasalCrisp != 0 { stages.append(Resonance(nasalCrisp: effects.nasalCrisp, sampleRate: sampleRate)) }
+        if effects.presence { stages.append(Presence(sampleRate: sampleRate)) }
         if effects.lofiTelephone { stages.append(Telephone(sampleRate: sampleRate)) }
         if effects.spaciousEcho { stages.append(Echo(sampleRate: sampleRate)) }
         if effects.auditoriumEcho { stages.append(Auditorium(sampleRate: sampleRate)) }

@@ -2,8 +2,8 @@ import Database
 
 /// Users' credits: what they have, and what they are given. What they spend is ``CreditLedger``'s, in the transactions of the tasks.
 public struct Credits: Sendable {
-    private let database: any Database
-    private let clock: WallClock
+    let database: any Database
+    let clock: WallClock
     private let ids: IDSource
 
     /// How many credits may be given at once.

@@ -19,12 +19,16 @@ public struct Tariff: Sendable, Hashable {
     /// Nothing, for up to 1000 characters (Unicode scalars).
     public static let freeThousand = Tariff(unit: .characters, limit: 1000, isFree: true)
 
+    /// A credit a character (Unicode scalar), up to 100,000.
+    public static let characters = Tariff(unit: .characters, limit: 100_000)
+
     /// What `text` costs, in credits.
     ///
-    /// - Throws: ``PlatformError/textTooLong(limit:unit:)``.
-    public func price(of text: String) throws(PlatformError) -> Int {
+    /// - Parameter field: What the family calls the text, for errors.
+    /// - Throws: ``PlatformError/textTooLong(field:limit:unit:)``.
+    public func price(of text: String, field: String = "text") throws(PlatformError) -> Int {
         let count = unit == .bytes ? text.utf8.count : text.unicodeScalars.count
-        guard count <= limit else { throw .textTooLong(limit: limit, unit: unit.rawValue) }
+        guard count <= limit else { throw .textTooLong(field: field, limit: limit, unit: unit.rawValue) }
         return isFree ? 0 : count
     }
 }

@@ -48,7 +48,15 @@ extension DatabaseConnection {
     ///
     /// - Returns: The stored files that no name leads to any more; their rows are removed, too.
     func unlinkFiles(of taskID: String) throws -> [String] {
-        let names = try rows("DELETE FROM files WHERE task_id = \(taskID) RETURNING blob_name").map { try $0.get("blob_name", as: String.self) }
+        try unlink("task_id = \(taskID)")
+    }
+
+    /// Removes public names.
+    ///
+    /// - Parameter condition: Which rows of `files` they are.
+    /// - Returns: The stored files that no name leads to any more; their rows are removed, too.
+    func unlink(_ condition: SQL) throws -> [String] {
+        let names = try rows("DELETE FROM files WHERE \(condition) RETURNING blob_name").map { try $0.get("blob_name", as: String.self) }
         return try names.filter { name in
             try execute("DELETE FROM blobs WHERE name = \(name) AND NOT EXISTS (SELECT 1 FROM files WHERE blob_name = \(name))") > 0
         }

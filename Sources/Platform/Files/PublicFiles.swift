@@ -5,7 +5,7 @@ import Foundation
 /// The finished files. Each task has a name of its own, which nobody guesses, for a stored file that it may share with others of its user.
 public struct PublicFiles: Sendable {
     private let database: any Database
-    private let store: any FileStore
+    let store: any FileStore
 
     /// The files that `database` names, kept in `store`.
     public init(database: any Database, store: any FileStore) {

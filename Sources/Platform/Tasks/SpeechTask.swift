@@ -32,6 +32,10 @@ public struct SpeechTask: Sendable, Hashable {
     public var fileName: String?
     /// The audio's length in seconds; nil until it is completed.
     public var duration: Double?
+    /// The name of its subtitle, an SRT file; nil until it is completed, and for tasks that have none.
+    public var subtitleName: String?
+    /// What the subtitle was cut with, as it is stored; nil where there is none.
+    var subtitleLimits: String?
     /// When it fails unless it is finished; nil for never.
     public var deadlineAt: Timestamp?
     /// When it was taken on.
@@ -41,8 +45,8 @@ public struct SpeechTask: Sendable, Hashable {
 
     /// What is read of a row.
     static let columns: SQL = """
-        id, user_id, family, lane, account, request, details, price, state, progress, attempts, error, file_name, duration, deadline_at,
-        created_at, updated_at
+        id, user_id, family, lane, account, request, details, price, state, progress, attempts, error, file_name, duration, subtitle_name,
+        subtitle_limits, deadline_at, created_at, updated_at
         """
 
     init(row: Row) throws {
@@ -60,6 +64,8 @@ public struct SpeechTask: Sendable, Hashable {
         error = try row.optional("error")
         fileName = try row.optional("file_name")
         duration = try row.optional("duration")
+        subtitleName = try row.optional("subtitle_name")
+        subtitleLimits = try row.optional("subtitle_limits")
         deadlineAt = try row.optional("deadline_at")
         createdAt = try row.get("created_at")
         updatedAt = try row.get("updated_at")

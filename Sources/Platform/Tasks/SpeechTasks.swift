@@ -34,7 +34,7 @@ public struct SpeechTasks: Sendable {
         webhook: TaskWebhook? = nil
     ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
-        let price = try terms.tariff.price(of: request.text)
+        let price = try terms.tariff.price(of: request.text, field: terms.textField)
         let request = try checked(request, terms: terms)
         let task = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
@@ -50,7 +50,7 @@ public struct SpeechTasks: Sendable {
         _ request: SpeechRequest, for principal: Principal, terms: TaskTerms, account: Account? = nil, details: String? = nil,
         webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
-        let price = try terms.tariff.price(of: request.text)
+        let price = try terms.tariff.price(of: request.text, field: terms.textField)
         let request = try checked(request, terms: terms)
         let answer = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
@@ -77,9 +77,10 @@ public struct SpeechTasks: Sendable {
 
     /// A task of the caller's.
     ///
+    /// - Parameter family: The family that it must have come by; nil for any.
     /// - Throws: ``PlatformError/notFound(_:)``.
-    public func task(_ id: String, for principal: Principal) async throws -> SpeechTask {
-        guard let task = try await queue.task(id, of: principal.userID) else { throw Self.noSuchTask }
+    public func task(_ id: String, for principal: Principal, family: TaskFamily? = nil) async throws -> SpeechTask {
+        guard let task = try await queue.task(id, of: principal.userID), family == nil || task.family == family else { throw Self.noSuchTask }
         return task
     }
 
@@ -112,11 +113,12 @@ public struct SpeechTasks: Sendable {
     ///
     /// One that is not finished is stopped, and its credits come back; of one that is, the text, the words and the file go, and its charge stays.
     ///
+    /// - Parameter family: The family that it must have come by; nil for any.
     /// - Throws: ``PlatformError/notFound(_:)``.
-    public func delete(_ id: String, for principal: Principal) async throws {
-        guard let task = try await queue.delete(id, of: principal.userID) else { throw Self.noSuchTask }
+    public func delete(_ id: String, for principal: Principal, family: TaskFamily? = nil) async throws {
+        guard let task = try await queue.delete(id, of: principal.userID, family: family) else { throw Self.noSuchTask }
         try await finishDeleting([task])
     }
 
-    private static let noSuchTask = PlatformError.notFound("There is no such task.")
+    static let noSuchTask = PlatformError.notFound("There is no such task.")
 }

@@ -56,7 +56,7 @@ extension TaskQueue {
                 'queued', \(deadline), \(now), \(now))
                 """)
             try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
-            try connection.countUse(of: request.voiceID)
+            try VoiceUsageCounts(connection, now: now).add(request)
             try TaskTurns(connection).add(userID, in: lane)
             try TaskTotals(connection).add(userID, family)
             if let webhook { try outbox.keep(webhook, of: id, connection) }

@@ -10,9 +10,19 @@ extension TaskQueue {
     ///   - duration: The audio's length in seconds.
     /// - Throws: ``LeaseLost``.
     package func complete(_ lease: TaskLease, fileName: String, blob: Blob, duration: Double, words: [WordTiming]) async throws {
+        try await complete(lease, fileName: fileName, blob: blob, duration: duration, words: words, subtitle: nil)
+    }
+
+    /// Completes a task as above.
+    ///
+    /// - Parameter subtitle: Its subtitle; nil for none.
+    /// - Throws: ``LeaseLost``.
+    func complete(
+        _ lease: TaskLease, fileName: String, blob: Blob, duration: Double, words: [WordTiming], subtitle: TaskSubtitle?
+    ) async throws {
         let (now, json) = (clock.now, String(decoding: try JSONEncoder().encode(words), as: UTF8.self))
         try await database.write { connection in
-            let task = try complete(lease, fileName: fileName, duration: duration, at: now, connection)
+            let task = try complete(lease, fileName: fileName, duration: duration, subtitle: subtitle, at: now, connection)
             try connection.add(blob, of: task.userID, at: now)
             try connection.link(fileName, of: lease.taskID, to: blob, at: now)
             try connection.execute("INSERT INTO task_words (task_id, words) VALUES (\(lease.taskID), \(json))")
@@ -21,9 +31,10 @@ extension TaskQueue {
 
     /// Completes a task with what an earlier one of the same user came to: as above, but that nothing is spoken.
     ///
+    /// - Parameter subtitle: Its subtitle; nil for none.
     /// - Returns: Whether it could: the earlier one may have been deleted meanwhile.
     /// - Throws: ``LeaseLost``.
-    func complete(_ lease: TaskLease, fileName: String, reusing blob: Blob) async throws -> Bool {
+    func complete(_ lease: TaskLease, fileName: String, reusing blob: Blob, subtitle: TaskSubtitle? = nil) async throws -> Bool {
         let now = clock.now
         return try await database.write { connection in
             let earlier = try connection.row(
@@ -32,7 +43,7 @@ extension TaskQueue {
                 JOIN task_words ON task_words.task_id = tasks.id WHERE blob_name = \(blob.name) LIMIT 1
                 """)
             guard let earlier else { return false }
-            _ = try complete(lease, fileName: fileName, duration: earlier.double("duration"), at: now, connection)
+            _ = try complete(lease, fileName: fileName, duration: earlier.double("duration"), subtitle: subtitle, at: now, connection)
             try connection.link(fileName, of: lease.taskID, to: blob, at: now)
             try connection.execute("INSERT INTO task_words (task_id, words) VALUES (\(lease.taskID), \(earlier.string("words")))")
             return true
@@ -40,10 +51,11 @@ extension TaskQueue {
     }
 
     private func complete(
-        _ lease: TaskLease, fileName: String, duration: Double, at now: Timestamp, _ connection: any DatabaseConnection
+        _ lease: TaskLease, fileName: String, duration: Double, subtitle: TaskSubtitle?, at now: Timestamp, _ connection: any DatabaseConnection
     ) throws -> ChangedTask {
-        let changes: [SQL] = ["file_name = \(fileName)", "duration = \(duration)"]
+        let changes: [SQL] = try ["file_name = \(fileName)", "duration = \(duration)"] + changes(for: subtitle)
         guard let task = try apply(.complete, to: lease.row, setting: changes, at: now, connection).first else { throw LeaseLost() }
+        if let subtitle { try connection.add(subtitle, of: task.id, userID: task.userID, at: now) }
         return task
     }
 

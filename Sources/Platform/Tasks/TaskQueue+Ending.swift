@@ -10,9 +10,10 @@ extension TaskQueue {
     /// Deletes a user's task, wherever it stands: what is held for it comes back, what was charged stays, and what it came to goes.
     ///
     /// - Returns: The task; nil where there is none of that id, or it is someone else's.
-    func delete(_ id: String, of userID: String) async throws -> ChangedTask? {
+    func delete(_ id: String, of userID: String, family: TaskFamily? = nil) async throws -> ChangedTask? {
         let now = clock.now
-        return try await database.write { try apply(.delete, to: "id = \(id) AND user_id = \(userID)", at: now, $0).first }
+        let ofFamily: SQL = family.map { "AND family = \($0.rawValue)" } ?? ""
+        return try await database.write { try apply(.delete, to: "id = \(id) AND user_id = \(userID) \(ofFamily)", at: now, $0).first }
     }
 
     /// Deletes some of a user's tasks, wherever they stand.

@@ -19,7 +19,10 @@ extension TaskTransition {
         if from == .running, to != .running { changes.append("lease_token = NULL, lease_expires_at = NULL") }
         if to == .completed { changes.append("progress = 1") }
         // What was said and heard goes; that it was asked for, and what it cost, stays.
-        if to == .deleted { changes.append("request = NULL, details = NULL, error = NULL, file_name = NULL, duration = NULL") }
+        if to == .deleted {
+            changes.append(
+                "request = NULL, details = NULL, error = NULL, file_name = NULL, duration = NULL, subtitle_name = NULL, subtitle_limits = NULL")
+        }
         return changes.joined(separator: ", ")
     }
 }

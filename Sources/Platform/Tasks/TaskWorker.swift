@@ -214,11 +214,14 @@ public struct TaskWorker: Service {
         }
         let file = try await writer.commit(as: newName(for: task))
         let blob = Blob(name: file.name, fingerprint: fingerprint, contentType: task.request.encoding.contentType, size: file.size)
+        var subtitle: TaskSubtitle?
         do {
+            subtitle = try await makeSubtitle(of: task, words: narration.words, duration: narration.duration)
             try await tasks.queue.complete(
-                lease, fileName: newName(for: task), blob: blob, duration: narration.duration, words: narration.words)
+                lease, fileName: newName(for: task), blob: blob, duration: narration.duration, words: narration.words, subtitle: subtitle)
         } catch {
             try? await store.delete(file.name)
+            if let subtitle { await subtitles.discard(subtitle) }
             throw error
         }
         Counter(label: "mynah_speech_milliseconds_total").increment(by: Int64(narration.duration * 1000))
@@ -232,7 +235,28 @@ public struct TaskWorker: Service {
             try await tasks.queue.retire(blob)
             return false
         }
-        return try await tasks.queue.complete(lease, fileName: newName(for: task), reusing: blob)
+        guard task.family.subtitleLimits != nil else { return try await tasks.queue.complete(lease, fileName: newName(for: task), reusing: blob) }
+        guard let spoken = try await tasks.queue.spoken(blob) else { return false }
+        let subtitle = try await makeSubtitle(of: task, words: spoken.words, duration: spoken.duration)
+        do {
+            let isReused = try await tasks.queue.complete(lease, fileName: newName(for: task), reusing: blob, subtitle: subtitle)
+            if !isReused, let subtitle { await subtitles.discard(subtitle) }
+            return isReused
+        } catch {
+            if let subtitle { await subtitles.discard(subtitle) }
+            throw error
+        }
+    }
+
+    private var subtitles: SubtitleWriter {
+        SubtitleWriter(store: store, ids: ids)
+    }
+
+    /// Stores the subtitle that a task of its family has; nil where it has none.
+    private func makeSubtitle(of task: SpeechTask, words: [WordTiming], duration: Double) async throws -> TaskSubtitle? {
+        guard let limits = task.family.subtitleLimits else { return nil }
+        let cues = SpeechTasks.cues(of: task.request, words: words, duration: duration, limits: limits, voices: tasks.voices.catalogue)
+        return try await subtitles.write(cues, limits: limits)
     }
 
     private func newName(for task: SpeechTask) -> String {

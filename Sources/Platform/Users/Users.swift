@@ -45,6 +45,15 @@ public struct Users: Sendable {
         try await database.read { try $0.user(named: name) }
     }
 
+    /// The user of that id.
+    ///
+    /// - Throws: ``PlatformError/unauthorized`` where there is none any more.
+    public func user(_ id: String) async throws -> User {
+        let row = try await database.read { try $0.row("SELECT \(User.columns) FROM users WHERE id = \(id) AND deleted_at IS NULL") }
+        guard let row else { throw PlatformError.unauthorized }
+        return try User(row: row)
+    }
+
     /// Every user, the oldest first.
     public func list() async throws -> [User] {
         try await database.read { connection in

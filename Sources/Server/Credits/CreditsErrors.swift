@@ -11,16 +11,19 @@ struct CreditsErrors: ErrorDialect {
 
     func response(to error: ErrorAnswer) throws -> Response {
         var body = Body(code: Self.code(of: error), error: error.message)
-        if case .insufficientCredits(let available, let needed) = error.kind {
+        switch error.kind {
+        case .insufficientCredits(let available, let needed):
             body.credits = available
             body.needCredits = needed
+        case .textTooLong(let limit, let unit): body.error = "Text exceeds maximum length of \(limit) \(unit)"
+        default: break
         }
         return try .json(body, status: error.status)
     }
 
     private static func code(of error: ErrorAnswer) -> String {
         switch error.kind {
-        case .invalid, .methodNotAllowed: "INVALID_PARAMETERS"
+        case .invalid, .textTooLong, .methodNotAllowed: "INVALID_PARAMETERS"
         case .unauthorized: "UNAUTHORIZED"
         case .forbidden: "FORBIDDEN"
         case .notFound: "NOT_FOUND"

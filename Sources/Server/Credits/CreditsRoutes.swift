@@ -8,7 +8,7 @@ struct CreditsRoutes {
     let voices: Voices
     let credits: Credits
     let files: FileAnswers
-    let webhookTargets: WebhookTargets
+    let intake: SpeechIntake
     let publicURL: PublicURL
 
     /// The longest time that a caller may wait for audio, in seconds.
@@ -37,23 +37,10 @@ struct CreditsRoutes {
     }
 
     @Sendable private func createSpeech(_ request: Request, _ context: UserContext) async throws -> Response {
-        let content = try CreditsSpeechRequest(await RequestFields(json: request))
-        let once = try request.headers[.idempotencyKey].map { try IdempotencyKey(key: $0, operation: "POST /api/v1/tts", content: content) }
-        let webhook = try await webhook(content, base: publicURL.base(for: request, context: context.server))
-        let speech = content.speechRequest
-        guard let once else {
-            let task = try await tasks.add(speech, for: context.principal, terms: .credits, webhook: webhook)
-            return try .json(CreditsCreationAnswer(task))
+        let order = try CreditsSpeechRequest(await RequestFields(json: request))
+        return try await intake.take(order, terms: .credits, operation: "POST /api/v1/tts", request: request, context: context) {
+            CreditsCreationAnswer($0)
         }
-        let answer = try await tasks.add(speech, for: context.principal, terms: .credits, webhook: webhook, once: once) { task in
-            try Response.jsonText(CreditsCreationAnswer(task))
-        }
-        return .text(answer, contentType: "application/json; charset=utf-8")
-    }
-
-    private func webhook(_ content: CreditsSpeechRequest, base: String) async throws -> TaskWebhook? {
-        guard let url = content.webhookURL else { return nil }
-        return TaskWebhook(target: try await webhookTargets.target(url, field: "webhookUrl"), format: CreditsWebhook.formatName, linkBase: base)
     }
 
     @Sendable private func speech(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -3,7 +3,7 @@ import Speech
 /// The body of `POST /api/v1/tts`.
 ///
 /// Encoded, it is what tells one request from another: whatever has an effect is in it.
-struct CreditsSpeechRequest: Encodable {
+struct CreditsSpeechRequest: SpeechOrder {
     /// The formats of this family.
     private enum Format: String, CaseIterable {
         case mp3, wav, opus, pcm
@@ -20,8 +20,11 @@ struct CreditsSpeechRequest: Encodable {
 
     /// What is to be spoken.
     let speechRequest: SpeechRequest
-    /// Who is to be told when it is finished; nil for nobody.
-    let webhookURL: String?
+    private let webhookURL: String?
+
+    var callback: SpeechCallback? {
+        webhookURL.map { SpeechCallback(url: $0, field: "webhookUrl", format: CreditsWebhook.formatName) }
+    }
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {

@@ -7,8 +7,9 @@ import Platform
 struct ErrorAnswer: Sendable {
     /// The kinds of errors, which families name in their own ways.
     enum Kind: Sendable {
-        case invalid, unauthorized, forbidden, notFound, methodNotAllowed, rateLimited, insufficientCredits(available: Int, needed: Int),
-            internalError
+        case invalid, unauthorized, forbidden, notFound, methodNotAllowed, rateLimited, internalError
+        case insufficientCredits(available: Int, needed: Int)
+        case textTooLong(limit: Int, unit: String)
     }
 
     /// The status that goes with it, unless a family has its own.
@@ -103,14 +104,19 @@ struct ErrorAnswer: Sendable {
     private init(platform error: PlatformError) {
         switch error {
         case .invalid(let field, let text): self.init(status: .badRequest, kind: .invalid, message: "\(field) \(text)")
-        case .textTooLong(let limit, let unit):
-            self.init(status: .badRequest, kind: .invalid, message: "Text exceeds maximum length of \(limit) \(unit)")
+        case .textTooLong(let field, let limit, let unit):
+            self.init(status: .badRequest, kind: .textTooLong(limit: limit, unit: unit), message: "\(field) has at most \(limit) \(unit)")
         case .unauthorized: self.init(status: .unauthorized, kind: .unauthorized, message: "Authentication required")
         case .missingScope(let scopes):
             self.init(
                 status: .forbidden, kind: .forbidden,
                 message: "This key may not do that: it needs the scope \(scopes.map(\.rawValue).joined(separator: " or "))")
         case .notFound(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence)
+        case .notCompleted(let hasFailed):
+            self.init(
+                status: .badRequest, kind: .invalid,
+                message: hasFailed
+                    ? "The task has failed: there is nothing to make a subtitle of" : "The task is not completed yet: ask again once it is")
         case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
         case .idempotencyConflict:
             self.init(

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import NIOCore
+import Speech
 
 /// The fields of a request, however it carries them, read with errors that name the field and what it takes.
 ///
@@ -10,6 +11,8 @@ struct RequestFields {
 
     /// The longest JSON body, in bytes.
     static let bodyLimit = 1 << 20
+    /// The longest one where texts of 100,000 characters are taken: some clients write each of them in up to twelve bytes (`\\ud83d\\ude00`).
+    static let longBodyLimit = 2 << 20
 
     /// The fields of `source`.
     init(_ source: any FieldSource) {
@@ -23,14 +26,18 @@ struct RequestFields {
 
     /// The fields of a JSON body.
     ///
+    /// - Parameters:
+    ///   - limit: How many bytes it may have.
+    ///   - mayBeEmpty: Whether none at all is as good as one without fields.
     /// - Throws: ``RequestError`` for one that is too long, not UTF-8, or not a JSON object.
-    init(json request: Request) async throws {
-        let body: ByteBuffer
+    init(json request: Request, limit: Int = bodyLimit, mayBeEmpty: Bool = false) async throws {
+        var body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: Self.bodyLimit)
+            body = try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
-            throw RequestError.bodyTooLarge(limit: Self.bodyLimit)
+            throw RequestError.bodyTooLarge(limit: limit)
         }
+        if mayBeEmpty, body.readableBytes == 0 { body = ByteBuffer(string: "{}") }
         guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
             throw RequestError.malformedBody("The body is not UTF-8.")
         }
@@ -63,11 +70,36 @@ struct RequestFields {
         }.filter { !$0.isEmpty }
     }
 
+    /// One of a few words, whatever the case of its letters and with spaces, hyphens or underscores; nil where it is not given.
+    func looseChoice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice?
+    where Choice.RawValue == String {
+        try optional(name, Self.list(type)) { value in
+            guard case .string(let text) = value else { return nil }
+            return Choice.allCases.first { $0.rawValue.folded == text.folded }
+        }
+    }
+
     /// One of a few words; nil where it is not given.
     func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice?
     where Choice.RawValue == String {
-        try optional(name, "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")) {
-            if case .string(let text) = $0 { Choice(rawValue: text) } else { nil }
+        try optional(name, Self.list(type)) { if case .string(let text) = $0 { Choice(rawValue: text) } else { nil } }
+    }
+
+    /// One of a few words, which must be there.
+    func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ name: String, of type: Choice.Type = Choice.self) throws(RequestError) -> Choice
+    where Choice.RawValue == String {
+        guard let choice = try choice(name, of: type) else { throw .invalid(field: name, "is required: it " + Self.list(type)) }
+        return choice
+    }
+
+    private static func list<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> String where Choice.RawValue == String {
+        "is one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+
+    /// A number above 0; nil where it is not given.
+    func positiveNumber(_ name: String) throws(RequestError) -> Double? {
+        try optional(name, "is a number above 0") { value in
+            if case .number(let number) = value, number > 0, number.isFinite { number } else { nil }
         }
     }
 
@@ -92,7 +124,8 @@ struct RequestFields {
         return try optional(name, expectation) { value in
             let number: Int? =
                 switch value {
-                case .number(let number): Int(exactly: number)
+                // Where there is no upper end, a number beyond all integers is as good as the last of them.
+                case .number(let number): Int(exactly: number) ?? (range.upperBound == .max && number > 1e18 && number.isFinite ? .max : nil)
                 case .string(let text) where !source.isTyped: Int(text)
                 default: nil
                 }

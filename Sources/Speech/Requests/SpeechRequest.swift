@@ -18,6 +18,8 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     public var emotion: EmotionChoice
     /// The language that the text is read in, as a BCP 47 tag, also by a voice of another; nil to have it detected.
     public var language: String?
+    /// How the voice delivers the text.
+    public var delivery: Delivery
 
     /// The volumes that there are.
     public static let volumes = 0.0...10.0
@@ -27,7 +29,7 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
     public init(
         text: String, voiceID: String, prosody: Prosody = .usual, volume: Double = 1, encoding: AudioEncoding = .standard(.mp3),
         effects: VoiceEffects? = nil, pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral),
-        language: String? = nil
+        language: String? = nil, delivery: Delivery = .usual
     ) {
         self.text = text
         self.voiceID = voiceID
@@ -38,12 +40,13 @@ public struct SpeechRequest: Sendable, Codable, Hashable {
         self.pauses = pauses
         self.emotion = emotion
         self.language = language
+        self.delivery = delivery
     }
 }
 
 extension SpeechRequest {
     private enum CodingKeys: String, CodingKey {
-        case text, voiceID, prosody, volume, encoding, effects, pauses, emotion, language
+        case text, voiceID, prosody, volume, encoding, effects, pauses, emotion, language, delivery
     }
 
     /// Decodes a request; one that was stored before there were pauses, emotions and languages has none.
@@ -58,5 +61,6 @@ extension SpeechRequest {
         pauses = try container.decodeIfPresent(PauseSyntax.self, forKey: .pauses) ?? []
         emotion = try container.decodeIfPresent(EmotionChoice.self, forKey: .emotion) ?? .chosen(.neutral)
         language = try container.decodeIfPresent(String.self, forKey: .language)
+        delivery = try container.decodeIfPresent(Delivery.self, forKey: .delivery) ?? .usual
     }
 }

@@ -8,6 +8,8 @@ public struct VoiceEffects: Sendable, Codable, Hashable {
     public var strongerSofter: Double
     /// Where the voice resounds: -100 (in the nose) to 100 (at the lips: crisp consonants).
     public var nasalCrisp: Double
+    /// Whether the voice stands nearer: more of what is heard from 2 to 5 kHz.
+    public var presence: Bool
     /// Whether it is heard through a telephone.
     public var lofiTelephone: Bool
     /// Whether single echoes answer it.
@@ -24,11 +26,12 @@ public struct VoiceEffects: Sendable, Codable, Hashable {
     /// Effects; strengths out of their range are brought to the nearest one that there is.
     public init(
         deepenLighten: Double = 0, strongerSofter: Double = 0, nasalCrisp: Double = 0, spaciousEcho: Bool = false, lofiTelephone: Bool = false,
-        robotic: Bool = false, auditoriumEcho: Bool = false
+        robotic: Bool = false, auditoriumEcho: Bool = false, presence: Bool = false
     ) {
         self.deepenLighten = Self.limited(deepenLighten)
         self.strongerSofter = Self.limited(strongerSofter)
         self.nasalCrisp = Self.limited(nasalCrisp)
+        self.presence = presence
         self.spaciousEcho = spaciousEcho
         self.lofiTelephone = lofiTelephone
         self.robotic = robotic
@@ -37,5 +40,24 @@ public struct VoiceEffects: Sendable, Codable, Hashable {
 
     private static func limited(_ strength: Double) -> Double {
         min(max(strength, strengths.lowerBound), strengths.upperBound)
+    }
+}
+
+extension VoiceEffects {
+    private enum CodingKeys: String, CodingKey {
+        case deepenLighten, robotic, strongerSofter, nasalCrisp, presence, lofiTelephone, spaciousEcho, auditoriumEcho
+    }
+
+    /// Decodes effects; those that were stored before there was presence have none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        deepenLighten = try container.decode(Double.self, forKey: .deepenLighten)
+        robotic = try container.decode(Bool.self, forKey: .robotic)
+        strongerSofter = try container.decode(Double.self, forKey: .strongerSofter)
+        nasalCrisp = try container.decode(Double.self, forKey: .nasalCrisp)
+        presence = try container.decodeIfPresent(Bool.self, forKey: .presence) ?? false
+        lofiTelephone = try container.decode(Bool.self, forKey: .lofiTelephone)
+        spaciousEcho = try container.decode(Bool.self, forKey: .spaciousEcho)
+        auditoriumEcho = try container.decode(Bool.self, forKey: .auditoriumEcho)
     }
 }

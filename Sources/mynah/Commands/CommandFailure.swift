@@ -41,10 +41,11 @@ struct CommandFailure: Error, CustomStringConvertible {
     private static func sentence(for error: PlatformError) -> String {
         switch error {
         case .invalid(let field, let text): "The \(field) \(text)."
-        case .textTooLong(let limit, let unit): "The text has more than \(limit) \(unit)."
+        case .textTooLong(_, let limit, let unit): "The text has more than \(limit) \(unit)."
         case .unauthorized: "The key opens nothing."
         case .missingScope(let scopes): "The key needs the scope \(scopes.map(\.rawValue).joined(separator: " or "))."
         case .notFound(let sentence): sentence
+        case .notCompleted: "The task is not completed."
         case .unknownVoice: "There is no such voice: `mynah voices` lists them."
         case .idempotencyConflict: "The request was made before, with other content."
         case .tooManyTasks(let limit): "\(limit) tasks of this user are not finished: wait until some are."

@@ -28,7 +28,7 @@ struct Installation: Sendable {
         users = Users(database: database, clock: clock, ids: ids)
         keys = try await APIKeys(database: database, clock: clock, ids: ids)
         credits = Credits(database: database, clock: clock, ids: ids)
-        voices = Voices(catalogue: .system, database: database)
+        voices = Voices(catalogue: .system, database: database, clock: clock)
         webhooks = WebhookDeliveries(database: database, clock: clock)
         webhookSecrets = WebhookSecrets(database: database, clock: clock, ids: ids)
     }

@@ -39,7 +39,7 @@ struct RunningServer {
         files = PublicFiles(database: installation.database, store: store)
         tasks = SpeechTasks(
             database: installation.database, voices: installation.voices, files: files,
-            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue)]),
+            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue), LabsWebhook(), MaxWebhook()]),
             configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
         webClient = WebClient(rules: AddressRules(allowing: installation.settings.webhookAllowedRanges))
     }
@@ -83,7 +83,7 @@ struct RunningServer {
             services: .init(
                 tasks: tasks, voices: installation.voices, previews: previews,
                 accounts: Accounts(database: installation.database, clock: installation.clock), credits: installation.credits,
-                keys: installation.keys, files: files, webhookTargets: WebhookTargets(client: webClient),
+                users: installation.users, keys: installation.keys, files: files, webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(
                     perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
                     failuresPerAddress: settings.failuresPerAddress, atOncePerKey: settings.concurrentRequestsPerKey,

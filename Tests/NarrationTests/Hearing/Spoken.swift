@@ -13,15 +13,15 @@ struct Spoken: Sendable {
     /// Has a text spoken.
     init(
         _ text: String, voice id: String, prosody: Prosody = .usual, volume: Double = 1, format: AudioFormat = .wav, effects: VoiceEffects? = nil,
-        pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral), language: String? = nil, pool: EnginePool = Hosts.pool,
-        finishers: EnginePool? = nil, output: MemoryOutput = MemoryOutput(),
+        pauses: PauseSyntax = [], emotion: EmotionChoice = .chosen(.neutral), language: String? = nil, delivery: Delivery = .usual,
+        pool: EnginePool = Hosts.pool, finishers: EnginePool? = nil, output: MemoryOutput = MemoryOutput(),
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws {
         let voice = try #require(VoiceCatalogue.system.voice(id))
         let folder = try TemporaryFolder()
         request = SpeechRequest(
             text: text, voiceID: id, prosody: prosody, volume: volume, encoding: .standard(format), effects: effects, pauses: pauses,
-            emotion: emotion, language: language)
+            emotion: emotion, language: language, delivery: delivery)
         narration = try await Narrator(pool: pool, finishers: finishers).narrate(
             request, voice: voice, spool: folder.url, into: output, progress: progress)
         bytes = output.bytes

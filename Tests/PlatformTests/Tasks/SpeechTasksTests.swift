@@ -36,7 +36,9 @@ import Testing
         }
         await #expect(throws: PlatformError.unknownVoice) { try await add("Hello", "nobody") }
         await #expect(throws: PlatformError.invalid(field: "input", UnspeakableText.empty.message)) { try await add(" ", "slt") }
-        await #expect(throws: PlatformError.textTooLong(limit: 5000, unit: "bytes")) { try await add(String(repeating: "é", count: 2501), "slt") }
+        await #expect(throws: PlatformError.textTooLong(field: "input", limit: 5000, unit: "bytes")) {
+            try await add(String(repeating: "é", count: 2501), "slt")
+        }
         await #expect(throws: PlatformError.invalid(field: "language", UnspokenLanguage().message)) { try await add("Hello", "slt", language: "xx") }
         try await add(String(repeating: "é", count: 2500), "slt")
         #expect(try await voices.uses() == ["slt": 1])

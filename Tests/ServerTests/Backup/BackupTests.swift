@@ -64,6 +64,22 @@ import Testing
         #expect(!names.contains("staging"))
     }
 
+    @Test func `subtitles are in the backup, in the cut that was last`() async throws {
+        let server = try await RunningServer.start()
+        let task = try await server.client.labsTask("It is in the backup, word by word.")
+        let id = try #require(task["id"].string)
+        _ = try await server.client.post("/v1/labs/task/subtitle/\(id)", ["max_characters_per_line": 12])
+        let subtitle = try await server.client.get(try #require(try await server.client.get("/v1/labs/task/\(id)").json["subtitle"].string)).text
+        expectSuccess(try await server.mynah("backup", archive))
+        expectSuccess(try await mynah("restore", archive, data: folder.url.appendingPathComponent("data").path))
+        let next = try await RunningServer.start(onDataIn: folder, key: server.key)
+        let client = next.client
+        let restored = try await client.get("/v1/labs/task/\(id)").json
+        #expect(try await client.get(try #require(restored["subtitle"].string)).text == subtitle && subtitle.contains("-->"))
+        #expect(try await client.get(try #require(restored["result"].string)).status == 200)
+        #expect(await next.stop() == 0)
+    }
+
     @Test func `a server goes on with what is restored while it runs`() async throws {
         let server = try await RunningServer.start()
         let before = try #require(try await server.client.speak("It was there before.").json["speechId"].string)

@@ -11,11 +11,23 @@ import Testing
         let request = try JSONDecoder().decode(SpeechRequest.self, from: Data(stored.utf8))
         #expect(request == SpeechRequest(text: "Hi <#1#>", voiceID: "slt", volume: 2))
         #expect(request.pauses == [] && request.emotion == .chosen(.neutral) && request.plainText == request.text && request.language == nil)
+        #expect(request.delivery == .usual)
+    }
+
+    @Test func `effects that were stored before there was presence are read`() throws {
+        let stored = """
+            {"deepenLighten":-50,"robotic":true,"strongerSofter":0,"nasalCrisp":0,"lofiTelephone":false,"spaciousEcho":true,"auditoriumEcho":false}
+            """
+        let effects = try JSONDecoder().decode(VoiceEffects.self, from: Data(stored.utf8))
+        #expect(effects == VoiceEffects(deepenLighten: -50, spaciousEcho: true, robotic: true))
+        #expect(try JSONDecoder().decode(VoiceEffects.self, from: JSONEncoder().encode(VoiceEffects(presence: true))).presence)
     }
 
     @Test(arguments: EmotionChoice.allCases)
     func `a request is read as it was stored`(emotion: EmotionChoice) throws {
-        let request = SpeechRequest(text: "Hi <#1#>", voiceID: "slt", pauses: .number, emotion: emotion, language: "pt-BR")
+        let request = SpeechRequest(
+            text: "Hi <#1#>", voiceID: "slt", pauses: .number, emotion: emotion, language: "pt-BR",
+            delivery: Delivery(stability: 0.1, speakerBoost: true))
         #expect(try JSONDecoder().decode(SpeechRequest.self, from: JSONEncoder().encode(request)) == request)
         #expect(request.plainText == "Hi      ")
     }

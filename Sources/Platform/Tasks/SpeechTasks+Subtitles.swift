@@ -1,0 +1,40 @@
+import Speech
+
+extension SpeechTasks {
+    /// Cuts the subtitle of a completed task of the caller's, and stores it in place of the one before.
+    ///
+    /// - Parameters:
+    ///   - family: The family that the task came by.
+    ///   - limits: How it is cut.
+    ///   - key: What tells whether the same was asked for before: then nothing is stored, and the cues are the same.
+    /// - Returns: The cues.
+    /// - Throws: ``PlatformError/notFound(_:)``, ``PlatformError/notCompleted(hasFailed:)``, ``PlatformError/idempotencyConflict``.
+    public func cutSubtitle(
+        of id: String, family: TaskFamily, for principal: Principal, limits: CaptionLimits, once key: IdempotencyKey? = nil
+    ) async throws -> [Cue] {
+        let task = try await task(id, for: principal, family: family)
+        guard task.state == .completed, let duration = task.duration else { throw PlatformError.notCompleted(hasFailed: task.state == .failed) }
+        let words = try await queue.words(of: id)
+        let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, voices: voices.catalogue)
+        let writer = SubtitleWriter(store: files.store, ids: queue.ids)
+        let subtitle = try task.subtitleLimits == TaskQueue.json(limits) ? nil : try await writer.write(cues, limits: limits)
+        do {
+            let (isKept, orphans) = try await queue.replaceSubtitle(of: id, userID: principal.userID, with: subtitle, once: key)
+            if !isKept, let subtitle { await writer.discard(subtitle) }
+            for name in orphans { try await files.delete(name) }
+        } catch {
+            if let subtitle { await writer.discard(subtitle) }
+            throw error
+        }
+        return cues
+    }
+
+    /// The captions of a text as it was spoken.
+    static func cues(
+        of request: SpeechRequest, words: [WordTiming], duration: Double, limits: CaptionLimits, voices: VoiceCatalogue
+    ) -> [Cue] {
+        CaptionCutter.cues(
+            text: request.plainText, words: words, duration: duration, limits: limits,
+            language: voices.voice(request.voiceID).map { request.languageUsed(by: $0) })
+    }
+}

@@ -1,0 +1,31 @@
+import Hummingbird
+import Platform
+import Speech
+
+/// How this family tells of a task that is finished.
+public struct LabsWebhook: WebhookFormat {
+    /// The name of the format, for whoever asks for one.
+    static let formatName = "labs"
+
+    private struct Body: Encodable {
+        var error: String
+        var id: String
+        var input: String
+        var result: String
+        var subtitle: String
+    }
+
+    /// Webhooks of this family.
+    public init() {}
+
+    public var name: String {
+        Self.formatName
+    }
+
+    public func body(of task: SpeechTask, linkBase: String) throws -> String {
+        try Response.jsonText(
+            Body(
+                error: task.error ?? "", id: task.id, input: task.request.text, result: task.link(task.fileName, base: linkBase) ?? "",
+                subtitle: task.link(task.subtitleName, base: linkBase) ?? ""))
+    }
+}

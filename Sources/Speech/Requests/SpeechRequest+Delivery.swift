@@ -1,0 +1,14 @@
+extension SpeechRequest {
+    /// The prosody that is asked for, as the delivery changes it.
+    public var deliveredProsody: Prosody {
+        prosody.changed(by: delivery.prosodyChange)
+    }
+
+    /// The effects that are asked for, with what the delivery adds; nil for none.
+    public var deliveredEffects: VoiceEffects? {
+        guard delivery.speakerBoost else { return effects }
+        var effects = effects ?? .none
+        effects.presence = true
+        return effects
+    }
+}

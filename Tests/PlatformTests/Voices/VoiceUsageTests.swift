@@ -1,0 +1,68 @@
+import Database
+import Speech
+import Testing
+
+@testable import Platform
+
+/// What is counted of voices, and the lists that are ordered by it.
+@Suite struct VoiceUsageTests {
+    private func speak(_ text: String, _ voice: String, on platform: TestPlatform, as user: String) async throws {
+        _ = try await platform.queue.add(SpeechRequest(text: text, voiceID: voice), price: 0, userID: user)
+    }
+
+    @Test func `uses and characters are counted for 365 days`() async throws {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser()
+        let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
+        func first(_ order: VoiceOrder) async throws -> VoicePage.Entry {
+            try #require(try await voices.page(0, size: 1, matching: .all, in: order).entries.first)
+        }
+        try await speak("Xin chào", "vi", on: platform, as: user)
+        try await speak("Xin chào", "vi", on: platform, as: user)
+        platform.advance(by: .seconds(86_400))
+        try await speak("Hello there, all of you!", "slt", on: platform, as: user)
+        #expect(try await first(.usesInYear).voice.id == "vi")
+        #expect(try await first(.usesInYear).usage == VoiceUsage(uses: 2, usesInYear: 2, charactersInYear: 16))
+        #expect(try await first(.charactersInYear).voice.id == "slt")
+        // The first day falls out: without anyone speaking, and however long nobody looked.
+        platform.advance(by: .seconds(364 * 86_400))
+        #expect(try await first(.usesInYear).voice.id == "slt")
+        platform.advance(by: .seconds(1000 * 86_400))
+        try await speak("Moi", "fi", on: platform, as: user)
+        #expect(try await first(.usesInYear).voice.id == "fi")
+        #expect(try await voices.page(0, size: 100, matching: VoiceFilter(search: "Slt")).entries.map(\.usage) == [VoiceUsage(uses: 1)])
+        #expect(try await voices.uses() == ["vi": 2, "slt": 1, "fi": 1])
+    }
+
+    @Test func `two that look at one database see the same`() async throws {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser()
+        let nodes = (0..<2).map { _ in Voices(catalogue: .system, database: platform.database, clock: platform.clock) }
+        for voice in ["vi", "vi", "slt", "slt", "slt"] {
+            try await speak("One.", voice, on: platform, as: user)
+            let firsts = try await nodes[0].page(0, size: 2, matching: .all, in: .usesInYear).entries
+            #expect(try await nodes[1].page(0, size: 2, matching: .all, in: .usesInYear).entries == firsts)
+        }
+        #expect(try await nodes[0].page(0, size: 2, matching: .all, in: .usesInYear).entries.map(\.voice.id) == ["slt", "vi"])
+    }
+
+    @Test func `tasks from before are counted by when they were taken on`() async throws {
+        let platform = try await TestPlatform(migrations: Array(Schema.migrations.prefix { $0.id != Schema.voiceYears.id }))
+        let user = try await platform.makeUser()
+        for (id, age) in [("a", 10), ("b", 400)] {
+            let created = TestPlatform.start.milliseconds - Int64(age) * 86_400_000
+            try await platform.database.write { connection in
+                try connection.execute(
+                    """
+                    INSERT INTO tasks (id, user_id, family, lane, voice_id, request, price, state, created_at, updated_at)
+                    VALUES (\(id), \(user), 'credits', 'batch', 'slt', '{}', 7, 'queued', \(created), \(created))
+                    """)
+            }
+        }
+        try await platform.database.write { try $0.execute("INSERT INTO voice_usage (voice_id, uses) VALUES ('slt', 2)") }
+        try await platform.database.migrate(Schema.migrations)
+        let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
+        let usage = try await voices.page(0, size: 1, matching: .all, in: .usesInYear).entries.first?.usage
+        #expect(usage == VoiceUsage(uses: 2, usesInYear: 1, charactersInYear: 7))
+    }
+}
