@@ -1,10 +1,10 @@
 # What a person does with Mynah: make serve, make test, make build, make lint, make bench, make fuzz, make soak, make gallery.
 
 # Debian's packages that the build links against, and those that only tests or benchmarks need.
-BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libavformat-dev libavcodec-dev libswresample-dev libavutil-dev \
-	libicu-dev libsqlite3-dev libcurl4-openssl-dev ca-certificates
+BUILD_PACKAGES := git make pkg-config libespeak-ng-dev espeak-ng-data flite1-dev libmecab-dev mecab-ipadic-utf8 libavformat-dev libavcodec-dev \
+	libswresample-dev libavutil-dev libicu-dev libcld2-dev libsqlite3-dev libcurl4-openssl-dev ca-certificates
 TEST_PACKAGES := curl python3 python3-requests util-linux
-BENCH_PACKAGES := espeak-ng ffmpeg python3
+BENCH_PACKAGES := espeak-ng ffmpeg python3 wrk
 
 SWIFT ?= swift
 # How many tests run at once. They start servers, engines and crowds of clients: with all of them at once, they would measure each other's load.

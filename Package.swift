@@ -82,15 +82,18 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CEspeakNG", providers: [.apt(["libespeak-ng-dev"])]),
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
+        .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CAllocator"),
         .target(name: "CEngineLibraries", dependencies: ["CFFmpeg", "CEspeakNG", "CFlite"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),
+        // libcld2-dev has no pkg-config file, and its header is C++: there is nothing that a module map could show.
+        .target(name: "CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
 
-        .room("Speech", ["CTextBoundaries"], embedding: ["Voices/Library/voices.txt"]),
+        .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"]),
         .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"]),
-        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CEngineLibraries"]),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab", "CEngineLibraries"]),
         .room("EngineProtocol", ["Speech"]),
         .room("EnginePool", ["Speech", "EngineProtocol"]),
         .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "EngineProtocol", "CEngineLibraries", "CSandbox"]),
@@ -127,6 +130,7 @@ let package = Package(
         .tests(of: "Multipart", ["TestSupport"]),
         .tests(of: "WebClient", ["TestSupport"]),
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "WebClient", "mynah", .logging]),
+        .tests(of: "SpeechEngines"),
         .tests(of: "EngineProtocol", ["Speech"]),
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
         .tests(

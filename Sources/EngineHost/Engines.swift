@@ -34,11 +34,11 @@ public struct Engines {
 
     /// The engines and codecs with their versions, for people.
     var versions: [String] {
-        ["espeak-ng \(espeak.version)", "Flite \(flite.version)", "FFmpeg \(FFmpegVersion.text)"]
+        ["espeak-ng \(espeak.version)", "MeCab \(espeak.japaneseVersion)", "Flite \(flite.version)", "FFmpeg \(FFmpegVersion.text)"]
     }
 
     /// What the engines read while they speak.
     var dataFolders: [String] {
-        [espeak.dataFolder]
+        espeak.dataFolders
     }
 }

@@ -11,6 +11,7 @@ public struct HTTPServer: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
         public var accounts: Accounts
+        public var previews: VoicePreviews
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
@@ -22,13 +23,14 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, accounts: Accounts, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, accounts: Accounts, previews: VoicePreviews, credits: Credits, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
             self.accounts = accounts
+            self.previews = previews
             self.credits = credits
             self.keys = keys
             self.files = files
@@ -115,6 +117,7 @@ public struct HTTPServer: Sendable {
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
+        VoiceMediaRoutes(catalogue: services.voices.catalogue, previews: services.previews).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
         CreditsRoutes(
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files,

@@ -275,13 +275,45 @@ import Testing
     }
 
     @Test(arguments: DatabaseDriver.allCases)
+    func `a look-up sees what was written before it, and changes nothing`(driver: DatabaseDriver) async throws {
+        try await withPeople(driver) { database async throws in
+            for id in 1...3 {
+                try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (\(id), \("p\(id)"))") }
+                let name = try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = \(id)")?.string("name") }
+                #expect(name == "p\(id)")
+            }
+            #expect(try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 9") } == nil)
+            let error = await #expect(throws: DatabaseError.self) { try await database.lookUp { try $0.execute("DELETE FROM people") } }
+            #expect(error?.kind == .readOnly)
+            await #expect(throws: Refusal.self) { try await database.lookUp { _ in throw Refusal() } }
+            #expect(try await names(in: database) == ["p1", "p2", "p3"])
+        }
+    }
+
+    @Test(arguments: DatabaseDriver.allCases)
+    func `more look-ups than there are connections are all answered`(driver: DatabaseDriver) async throws {
+        try await withPeople(driver) { database async throws in
+            try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }
+            let found = try await withThrowingTaskGroup(of: String?.self) { group in
+                for _ in 0..<200 {
+                    group.addTask { try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 1")?.string("name") } }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 == "ada" ? 1 : 0 }
+            }
+            #expect(found == 200)
+        }
+    }
+
+    @Test(arguments: DatabaseDriver.allCases)
     func `a closed database says so`(driver: DatabaseDriver) async throws {
         try await withDatabase(driver) { database async throws in
             try await database.close()
             try await database.close()
             let read = await #expect(throws: DatabaseError.self) { try await database.read { try $0.rows("SELECT 1") } }
+            let lookUp = await #expect(throws: DatabaseError.self) { try await database.lookUp { try $0.rows("SELECT 1") } }
             let write = await #expect(throws: DatabaseError.self) { try await database.write { try $0.rows("SELECT 1") } }
             #expect(read?.kind == .closed)
+            #expect(lookUp?.kind == .closed)
             #expect(write?.kind == .closed)
         }
     }

@@ -42,4 +42,73 @@ import Testing
         let pitches = (female: PitchTrack(try female.recording(sampleRate: 4000)), male: PitchTrack(try male.recording(sampleRate: 4000)))
         #expect(pitches.female.median > pitches.male.median * 1.2)
     }
+
+    @Test func `a text that is plainly of another language is read in it, as when it is asked for`() async throws {
+        let text = "Le train part à sept heures moins le quart, et nous devons être à la gare avant."
+        let detected = try await Spoken(text, voice: "slt")
+        let asked = try await Spoken(text, voice: "slt", language: "fr")
+        let english = try await Spoken(text, voice: "slt", language: "en")
+        #expect(detected.bytes == asked.bytes && detected.bytes != english.bytes)
+        #expect(detected.narration.words.map(\.range) == TextBoundaries.words(in: text))
+    }
+
+    @Test func `all of a long text is read in one language`() async throws {
+        let french = "Le train part à sept heures moins le quart, et nous devons être à la gare avant. "
+        let text = String(repeating: french, count: 12) + "OK."
+        let detected = try await Spoken(text, voice: "en-us")
+        #expect(detected.bytes == (try await Spoken(text, voice: "en-us", language: "fr")).bytes)
+    }
+
+    @Test(arguments: [
+        ("私は学校へ行きます。", "ワタシワ ガッコーエ イキマス。"), ("日本語の漢字は、読み方が難しいです。", "ニホンゴノ カンジワ、ヨミカタガ ムズカシイデス。"),
+    ])
+    func `kanji are read as words, and not as letters`(text: String, kana: String) async throws {
+        let spoken = try await Spoken(text, voice: "ja")
+        #expect(spoken.bytes == (try await Spoken(kana, voice: "ja")).bytes)
+        // A Chinese letter, as espeak-ng calls a kanji, takes it three quarters of a second.
+        #expect(spoken.narration.duration < 0.22 * Double(text.count))
+        expectWords(of: spoken)
+        #expect(spoken.narration.words.map(\.range) == TextBoundaries.words(in: text))
+    }
+
+    @Test(arguments: ["cmn", "xiaoyu", "slt"])
+    func `Mandarin is read a syllable a character, and its tones are no numbers`(voice: String) async throws {
+        let text = "今天天气很好，我们一起去公园散步吧。"
+        let spoken = try await Spoken(text, voice: voice)
+        #expect(spoken.narration.duration < 0.27 * Double(text.count))
+        expectWords(of: spoken)
+    }
+
+    @Test(arguments: ["slt", "ada", "cmn", "en-us-female"])
+    func `voices of other languages read kanji, too`(voice: String) async throws {
+        let text = "日本語の漢字は、読み方が難しいです。iPhoneを使う。"
+        let spoken = try await Spoken(text, voice: voice)
+        #expect(spoken.narration.duration < 0.22 * Double(text.count))
+        expectWords(of: spoken)
+    }
+
+    @Test(arguments: [
+        ("cmn", "今天天气很好，我们一起去公园散步吧。明天北京会下雨，所以请你带上雨伞。"),
+        ("yue", "今日天氣好好，我哋一齊去公園散步啦。"),
+        ("ja", "今日は天気がいいので、公園へ散歩に行きましょう。明日は東京で雨が降るそうです。"),
+        ("th", "วันนี้อากาศดีมาก เราไปเดินเล่นที่สวนสาธารณะกันเถอะ พรุ่งนี้ฝนจะตกที่กรุงเทพ"),
+        ("cmn-female", "我用 iPhone 拍照，花了 25 元。"), ("slt", "Say 世界和平 and สวัสดีครับ now."),
+    ])
+    func `words of scripts without spaces are heard where ICU divides them`(voice: String, text: String) async throws {
+        let spoken = try await Spoken(text, voice: voice)
+        expectWords(of: spoken)
+        let words = TextBoundaries.words(in: text)
+        #expect(spoken.narration.words.map(\.range) == words)
+        #expect(words.count > text.count / 6 && words.count < text.count)
+    }
+
+    /// Words are in order, within the audio, and none takes no time or seconds.
+    private func expectWords(of spoken: Spoken) {
+        var last = 0.0
+        for word in spoken.narration.words {
+            #expect(word.start >= last && word.end > word.start && word.end <= spoken.narration.duration + 0.001)
+            #expect(word.end - word.start < 2, "\(spoken.request.text.utf8Slice(word.range))")
+            last = word.end
+        }
+    }
 }

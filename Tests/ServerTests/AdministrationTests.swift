@@ -1,4 +1,5 @@
 import Foundation
+import Speech
 import TestSupport
 import Testing
 
@@ -117,7 +118,8 @@ import Testing
     @Test func `the doctor finds all that is needed`() async throws {
         let result = try await mynah("doctor")
         #expect(result.exitCode == 0, "\(result.text)")
-        for name in ["engine process", "engine espeak-ng", "engine Flite", "format mp3", "format wav", "format opus", "format flac", "format pcm"] {
+        let formats = AudioFormat.allCases.map { "format \($0.rawValue)" }
+        for name in ["engine process", "engine espeak-ng", "engine Flite", "Japanese dictionary"] + formats {
             #expect(result.text.contains("ok       \(name)"))
         }
         #expect(!result.text.contains("MISSING"))

@@ -12,7 +12,9 @@ extension RunningServer {
     /// The files that the server's own process has mapped: itself, and the libraries that it has loaded.
     public var mappedFiles: Set<String> {
         get throws {
-            let lines = try String(contentsOfFile: "/proc/\(processID)/maps", encoding: .utf8).split(separator: "\n")
+            // Not by String(contentsOfFile:), which stops after a page: such a file has no size.
+            let maps = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/proc/\(processID)/maps")).readToEnd() ?? Data()
+            let lines = String(decoding: maps, as: UTF8.self).split(separator: "\n")
             return Set(lines.compactMap { line in line.firstIndex(of: "/").map { String(line[$0...]) } })
         }
     }

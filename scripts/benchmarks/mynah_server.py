@@ -65,6 +65,8 @@ class Server:
         self.process = process
         self.data = data
         self._port = port
+        self.url = f"http://127.0.0.1:{port}"
+        self.key = key
         self._headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
 
     def hosts(self):

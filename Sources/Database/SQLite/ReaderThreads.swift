@@ -72,15 +72,9 @@ final class ReaderThreads: Sendable {
     /// Runs a read in a transaction of its own, and tells its caller once that is over.
     private func run(_ read: QueuedAccess, on connection: GRDB.Database) {
         do {
-            // Cached: to read the words would take as long as to look up a row.
-            try connection.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
-            let answer = try read.body(SQLiteConnection(connection, isReadOnly: true))
-            try connection.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+            let answer = try connection.reading(read.body)
             answer()
         } catch {
-            if connection.isInsideTransaction {
-                try? connection.rollback()
-            }
             read.fail(DatabaseError.translating(error))
         }
     }

@@ -21,7 +21,7 @@ extension SQLiteDatabase {
         configuration.label = "Database"
         configuration.foreignKeysEnabled = true
         // One more for copies: idle readers keep theirs for a while.
-        configuration.maximumReaderCount = max(1, options.maximumReaders) + 1
+        configuration.maximumReaderCount = max(1, options.maximumReaders) + max(0, options.maximumQuickReads) + 1
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.prepareDatabase { connection in
             // A negative size is one in KiB.

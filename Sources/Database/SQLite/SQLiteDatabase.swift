@@ -9,6 +9,7 @@ internal import Synchronization
 public final class SQLiteDatabase: Database {
     private let pool: DatabasePool
     private let readers: ReaderThreads
+    private let quickReads: QuickReads
     private let writer: GroupCommit
     /// What was asked for and is not answered yet.
     private let accesses = DispatchGroup()
@@ -25,6 +26,7 @@ public final class SQLiteDatabase: Database {
         try file.create()
         pool = try Self.open(file.path, options: options)
         readers = ReaderThreads(pool: pool, limit: options.maximumReaders)
+        quickReads = QuickReads(pool: pool, limit: options.maximumQuickReads)
         writer = GroupCommit(pool: pool, limit: options.batchLimit)
     }
 
@@ -35,6 +37,17 @@ public final class SQLiteDatabase: Database {
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
         try await access(body) { readers.add($0) }
+    }
+
+    public func lookUp<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
+        if let answer = try quickly(body) { return answer }
+        return try await read(body)
+    }
+
+    private func quickly<T>(_ body: (any DatabaseConnection) throws -> T) throws -> T? {
+        try beginAccess()
+        defer { accesses.leave() }
+        return try quickReads.run(body)
     }
 
     /// Runs `body` in a transaction, commits it, and returns once the changes survive a loss of power.

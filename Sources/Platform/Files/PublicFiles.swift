@@ -17,7 +17,7 @@ public struct PublicFiles: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func file(_ name: String) async throws -> PublicFile {
-        let row = try await database.read { connection in
+        let row = try await database.lookUp { connection in
             try connection.row(
                 """
                 SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)

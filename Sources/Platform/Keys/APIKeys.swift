@@ -98,7 +98,7 @@ public struct APIKeys: Sendable {
     public func principal(for token: String) async throws -> Principal {
         guard let id = try await signing.keyID(in: token) else { throw PlatformError.unauthorized }
         let now = clock.now
-        let row = try await database.read { connection in
+        let row = try await database.lookUp { connection in
             try connection.row(
                 """
                 SELECT user_id, scopes, last_used_at FROM api_keys JOIN users ON users.id = api_keys.user_id

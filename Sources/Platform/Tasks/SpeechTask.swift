@@ -51,7 +51,7 @@ public struct SpeechTask: Sendable, Hashable {
         family = try row.choice("family")
         lane = try row.choice("lane")
         account = try row.optional("account")
-        request = try JSONDecoder().decode(SpeechRequest.self, from: Data(try row.get("request", as: String.self).utf8))
+        request = try StoredRequests.shared.decode(try row.get("request"))
         details = try row.optional("details")
         price = try row.get("price")
         state = try row.choice("state")

@@ -45,7 +45,7 @@ extension TaskQueue {
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let (id, now) = (ids.make(), clock.now)
         let deadline = now + configuration.deadline
-        let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
+        let json = try StoredRequests.shared.encode(request)
         return { connection in
             try checkRoom(for: userID, connection)
             if let account { try checkRoom(in: account, of: userID, connection) }

@@ -3,7 +3,7 @@ import Database
 extension TaskQueue {
     /// A user's task; nil where there is none of that id, it is deleted, or it is someone else's.
     func task(_ id: String, of userID: String) async throws -> SpeechTask? {
-        try await database.read { try $0.task("id = \(id) AND user_id = \(userID)") }
+        try await database.lookUp { try $0.task("id = \(id) AND user_id = \(userID)") }
     }
 
     /// Whether a task is yet to be finished.

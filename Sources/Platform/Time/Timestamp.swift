@@ -23,11 +23,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// RFC 3339 in UTC, with milliseconds: `2024-01-01T00:00:00.000Z`.
     public var rfc3339: String {
-        // A date's fraction is binary, and would be cut off a millisecond too low every other time.
+        // Foundation's formats cut a date's binary fraction off a millisecond too low every other time, and take ten times as long.
         let fraction = (milliseconds % 1000 + 1000) % 1000
-        let seconds = (milliseconds - fraction) / 1000
-        let text = Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day().time(includingFractionalSeconds: false))
-        return "\(text).\(String(1000 + fraction).dropFirst())Z"
+        var seconds = time_t((milliseconds - fraction) / 1000)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        func padded(_ number: some BinaryInteger, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        }
+        let date = "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))"
+        return "\(date)T\(padded(parts.tm_hour, 2)):\(padded(parts.tm_min, 2)):\(padded(parts.tm_sec, 2)).\(padded(fraction, 3))Z"
     }
 
     /// How long it is from this time to another; less than zero to an earlier one.

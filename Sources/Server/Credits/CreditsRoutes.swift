@@ -32,7 +32,8 @@ struct CreditsRoutes {
 
     @Sendable private func listVoices(_ request: Request, _ context: UserContext) async throws -> Response {
         let query = try CreditsVoiceQuery(RequestFields(query: request))
-        return try .json(query.answer(from: voices.catalogue, uses: try await voices.uses()))
+        let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
+        return try .json(query.answer(from: voices.catalogue, uses: try await voices.uses(), links: links))
     }
 
     @Sendable private func createSpeech(_ request: Request, _ context: UserContext) async throws -> Response {

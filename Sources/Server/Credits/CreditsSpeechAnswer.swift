@@ -35,6 +35,8 @@ struct CreditsSpeechAnswer: Encodable {
             format: task.request.encoding.format.rawValue, duration: task.duration, status: CreditsStatus(task.state),
             creditsUsed: task.state == .failed ? 0 : task.price, error: task.error, createdAt: task.createdAt.rfc3339,
             updatedAt: task.updatedAt.rfc3339,
-            voice: voice.map { VoiceSummary(id: $0.familyIDs.credits, title: $0.name, coverImage: nil, type: "SYSTEM") })
+            voice: voice.map {
+                VoiceSummary(id: $0.familyIDs.credits, title: $0.name, coverImage: VoiceLinks(base: base).cover(of: $0), type: "SYSTEM")
+            })
     }
 }

@@ -19,12 +19,13 @@ struct CreditsVoiceListAnswer: Encodable {
         var createdAt: String
         var updatedAt: String
 
-        init(_ voice: Voice, uses: Int) {
+        /// - Parameter links: Where its picture and its sample are.
+        init(_ voice: Voice, uses: Int, links: VoiceLinks) {
             id = voice.familyIDs.credits
             title = voice.name
             description = voice.description
-            coverImage = nil
-            audioUrl = nil
+            coverImage = links.cover(of: voice)
+            audioUrl = links.sample(of: voice)
             duration = nil
             popularity = uses
             tags = [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character

@@ -35,9 +35,11 @@ struct CreditsVoiceQuery {
 
     /// The page of the catalogue that the query asks for.
     ///
-    /// - Parameter uses: How often each voice was asked to speak, by its id.
-    func answer(from catalogue: VoiceCatalogue, uses: [String: Int]) -> CreditsVoiceListAnswer {
-        let all = sorted(matches(catalogue).map { CreditsVoiceListAnswer.Entry($0, uses: uses[$0.id] ?? 0) })
+    /// - Parameters:
+    ///   - uses: How often each voice was asked to speak, by its id.
+    ///   - links: Where their pictures and samples are.
+    func answer(from catalogue: VoiceCatalogue, uses: [String: Int], links: VoiceLinks) -> CreditsVoiceListAnswer {
+        let all = sorted(matches(catalogue).map { CreditsVoiceListAnswer.Entry($0, uses: uses[$0.id] ?? 0, links: links) })
         let pages = (all.count + limit - 1) / limit
         let entries = page <= pages ? Array(all.dropFirst((page - 1) * limit).prefix(limit)) : []
         return CreditsVoiceListAnswer(

@@ -64,7 +64,8 @@ enum Script: Sendable, Hashable {
         case "my", "shn": [.burmese]
         case "ka": [.georgian]
         case "am": [.ethiopic]
-        case "cmn", "yue", "hak": [.han]
+        // espeak-ng reads Hakka in Latin letters alone.
+        case "cmn", "yue": [.han]
         case "ja": [.kana, .han]
         case "ko": [.hangul]
         default: []

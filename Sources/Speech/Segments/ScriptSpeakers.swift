@@ -13,11 +13,15 @@ struct ScriptSpeakers {
         self.language = language
         own = Script.written(in: voice.language)
         isOwnLanguage = language.map { $0.isSpoken(in: voice.language) } ?? true
-        usual = language.flatMap { [isOwnLanguage] in isOwnLanguage ? nil : voice.espeakVoice(for: $0.rules) } ?? voice.base
+        usual = (isOwnLanguage ? nil : language.map { voice.espeakVoice(for: $0.rules) })?.readingHan ?? voice.base.readingHan
     }
 
     /// Who speaks a script.
     func speaker(of script: Script) -> EngineVoice {
+        script == .latin ? chosen(for: script) : chosen(for: script).readingHan
+    }
+
+    private func chosen(for script: Script) -> EngineVoice {
         if script == .emoji { return usual.engine == .espeak ? usual : voice.espeakVoice(for: "en-us") }
         if isOwnLanguage, isOwn(script) { return voice.base }
         if let language, language.scripts.contains(script) { return voice.espeakVoice(for: language.rules) }
@@ -27,5 +31,16 @@ struct ScriptSpeakers {
 
     private func isOwn(_ script: Script) -> Bool {
         script == .latin || own.contains(script)
+    }
+}
+
+extension EngineVoice {
+    /// The same voice where it reads anything but Latin letters.
+    ///
+    /// espeak-ng 1.51 turns Chinese characters into pinyin, and with its rules for Mandarin then reads that as English, letter by letter, tones as
+    /// numbers. With the rules for Mandarin in pinyin it reads characters and digits well, and takes Latin letters for pinyin.
+    fileprivate var readingHan: EngineVoice {
+        guard engine == .espeak, name == "cmn" || name.hasPrefix("cmn+") else { return self }
+        return EngineVoice(engine: engine, name: "cmn-latn-pinyin" + name.dropFirst("cmn".count), timbre: timbre)
     }
 }

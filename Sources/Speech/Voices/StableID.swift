@@ -22,7 +22,7 @@ public enum StableID {
     }
 
     /// FNV-1a, 128 bits (draft-eastlake-fnv): spreads names well; it guards nothing.
-    private static func hash(_ name: String) -> UInt128 {
+    static func hash(_ name: String) -> UInt128 {
         let prime: UInt128 = (1 << 88) | 0x13B
         var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
         for byte in name.utf8 {

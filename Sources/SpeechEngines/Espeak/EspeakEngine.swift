@@ -9,8 +9,12 @@ import Speech
 public final class EspeakEngine: SpeechEngine {
     public let engine = EngineVoice.Engine.espeak
     public let version: String
+    /// The version of what reads Japanese for it, for people.
+    public let japaneseVersion = JapaneseDictionary.version
     /// Where its dictionaries and voices are.
-    public let dataFolder: String
+    private let dataFolder: String
+    /// Loaded when Japanese is first spoken.
+    private lazy var japanese = Result { () throws(SpeechEngineError) in try JapaneseReader() }
     private let sampleRate: Int
     /// The file of each language.
     private let files: [String: String]
@@ -45,6 +49,11 @@ public final class EspeakEngine: SpeechEngine {
         Self.listed.map(\.language)
     }
 
+    /// What it reads while it speaks.
+    public var dataFolders: [String] {
+        [dataFolder, JapaneseDictionary.folder]
+    }
+
     public func speak(_ utterance: Utterance, into sink: any SpeechSink) throws {
         guard select(utterance.voice, timbre: utterance.timbre) else {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
@@ -54,7 +63,10 @@ public final class EspeakEngine: SpeechEngine {
         let pitch = movesPitch ? EspeakPitch(voiceFiles: voiceFiles(of: utterance.voice, timbre: utterance.timbre)) : EspeakPitch()
         let setting = pitch.setting(for: prosody)
         set(setting, speed: prosody.speed * utterance.timbre.rate / setting.stretch)
-        let spoken = EspeakText(utterance.text, pitchCommands: pitch.commands(in: utterance))
+        let read = try read(utterance)
+        var shaped = utterance
+        shaped.text = read.text
+        let spoken = EspeakText(read, pitchCommands: pitch.commands(in: shaped))
         let current = EspeakUtterance(text: spoken, sampleRate: Int((Double(sampleRate) * setting.stretch).rounded()), sink: sink)
         let status = spoken.text.withCString { text in
             espeak_Synth(
@@ -63,6 +75,16 @@ public final class EspeakEngine: SpeechEngine {
         }
         try current.finish()
         guard status == EE_OK else { throw SpeechEngineError.failed(engine: engine.rawValue, reason: "espeak_Synth answered \(status.rawValue)") }
+    }
+
+    /// The text as the library can read it.
+    private func read(_ utterance: Utterance) throws(SpeechEngineError) -> ReadText {
+        if utterance.voice.prefix(while: { $0 != "+" }) == "ja", JapaneseReader.isNeeded(for: utterance.text) {
+            return try japanese.get().read(utterance.text)
+        }
+        var read = ReadText()
+        read.append(utterance.text)
+        return read
     }
 
     /// What the library loads for a voice: a language's file, which may be called otherwise (French is `roa/fr`), and the variant: `roa/fr+f2`.

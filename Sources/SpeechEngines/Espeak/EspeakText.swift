@@ -31,6 +31,12 @@ struct EspeakText {
         offsets.append(offset)
     }
 
+    /// - Parameter read: What is to be spoken, whose original the offsets are then of.
+    init(_ read: ReadText, pitchCommands: [Int: Int] = [:]) {
+        self.init(read.text, pitchCommands: pitchCommands)
+        offsets = offsets.map { read.origin(of: $0) }
+    }
+
     private mutating func append(_ stretch: String, at offset: inout Int) {
         let limit = stretch.utf8.allSatisfy { $0 >= 0x80 || Self.isLetter($0) } ? Self.letterLimit : Self.signLimit
         guard stretch.utf8.count > limit else {

@@ -33,6 +33,7 @@ struct Doctor: AsyncParsableCommand {
         for (engine, voice) in [("espeak-ng", "en-us"), ("Flite", "slt")] {
             await checkup.check("engine \(engine)") { try await Self.speak(voice, .wav, pool: pool) }
         }
+        await checkup.check("Japanese dictionary") { try await Self.speak("ja", .wav, text: "日本語です", pool: pool) }
         for format in AudioFormat.allCases {
             await checkup.check("format \(format.rawValue)") { try await Self.speak("en-us", format, pool: pool) }
         }
@@ -45,12 +46,14 @@ struct Doctor: AsyncParsableCommand {
         if checkup.hasFailed { throw ExitCode.failure }
     }
 
-    private static func speak(_ voiceID: String, _ format: AudioFormat, pool: EnginePool) async throws -> String {
+    private static func speak(
+        _ voiceID: String, _ format: AudioFormat, text: String = "One two three.", pool: EnginePool
+    ) async throws -> String {
         guard let voice = VoiceCatalogue.system.voice(voiceID) else { throw CommandFailure("There is no voice \(voiceID).") }
         let folder = FileManager.default.temporaryDirectory
         let path = folder.appendingPathComponent(".mynah-\(UUID().uuidString)").path
         let output = try FileOutput(path: path, removesItself: true)
-        let request = SpeechRequest(text: "One two three.", voiceID: voiceID, encoding: .standard(format))
+        let request = SpeechRequest(text: text, voiceID: voiceID, encoding: .standard(format))
         let narration = try await Narrator(pool: pool).narrate(request, voice: voice, spool: folder, into: output)
         guard narration.duration > 0.3, narration.size > 100 else { throw CommandFailure("It made no sound.") }
         return "works (\(narration.words.count) words, \((narration.duration * 100).rounded() / 100) s)"

@@ -44,7 +44,7 @@ struct Say: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the voice shows; auto goes by the text's punctuation.", valueName: "emotion"))
     var emotion = EmotionChoice.chosen(.neutral)
 
-    @Option(help: "Read the text in this language, a tag as fr or pt-BR, whatever the voice's own. (default: the voice's own)")
+    @Option(help: "Read the text in this language, a tag as fr or pt-BR, whatever the voice's own. (default: detected)")
     var language: String?
 
     @Flag(help: "Take <#0.5#> and <break time=\"0.5s\" /> in the text for silences, and not for text.")

@@ -61,6 +61,18 @@ struct Installation: Sendable {
         FileSweep(database: database, store: store, retention: settings.retention, clock: clock, ids: ids)
     }
 
+    /// The folder for what waits while a voice's sample is made.
+    var previewSpool: URL {
+        settings.dataFolder.appendingPathComponent("previews/work", isDirectory: true)
+    }
+
+    /// The store of the voices' samples.
+    func previewStore() throws -> any FileStore {
+        let folder = settings.dataFolder.appendingPathComponent("previews", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try DiskFileStore(folder: folder.path)
+    }
+
     /// The store of the finished files.
     func fileStore() throws -> any FileStore {
         try DiskFileStore(folder: settings.dataFolder.path)

@@ -9,6 +9,7 @@ import Narration
 import Platform
 import Server
 import ServiceLifecycle
+import Speech
 import UnixSignals
 import WebClient
 
@@ -48,9 +49,9 @@ struct RunningServer {
         let engines = try await pool.start()
         logger.info(
             "The engines are ready.", metadata: ["processes": "\(pool.size)", "confinement": "\(engines.confinement.joined(separator: ", "))"])
+        let (narrator, version) = (Narrator(pool: pool), ([Mynah.programVersion] + engines.versions).joined(separator: ", "))
         let worker = TaskWorker(
-            tasks: tasks, narrator: Narrator(pool: pool), store: store, spool: installation.spool,
-            version: ([Mynah.programVersion] + engines.versions).joined(separator: ", "), ids: installation.ids,
+            tasks: tasks, narrator: narrator, store: store, spool: installation.spool, version: version, ids: installation.ids,
             concurrency: pool.size * 2, grace: .seconds(installation.settings.shutdownGrace), logger: logger)
         let deliverer = WebhookDeliverer(
             tasks: tasks, database: installation.database, client: webClient, clock: installation.clock, ids: installation.ids, logger: logger)
@@ -59,7 +60,10 @@ struct RunningServer {
         let sweep = SweepService(sweep: installation.sweep(store), dataFolder: installation.settings.dataFolder, logger: logger)
         // Tasks have files that no row names yet, but none runs now.
         await sweep.sweepOnce(isFirst: true)
-        let application = server().application(logger: logger) { port in
+        let previews = VoicePreviews(
+            narrator: narrator, store: try installation.previewStore(), spool: installation.previewSpool, version: version)
+        try await previews.removeStale(voices: installation.voices.catalogue.voices)
+        let application = server(previews: previews).application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
@@ -72,13 +76,14 @@ struct RunningServer {
         try await installation.database.close()
     }
 
-    private func server() -> HTTPServer {
+    private func server(previews: VoicePreviews) -> HTTPServer {
         let settings = installation.settings
         let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
                 tasks: tasks, voices: installation.voices, accounts: Accounts(database: installation.database, clock: installation.clock),
-                credits: installation.credits, keys: installation.keys, files: files, webhookTargets: WebhookTargets(client: webClient),
+                previews: previews, credits: installation.credits, keys: installation.keys, files: files,
+                webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(
                     perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
                     failuresPerAddress: settings.failuresPerAddress, atOncePerKey: settings.concurrentRequestsPerKey,

@@ -97,6 +97,18 @@ import Testing
         }
     }
 
+    @Test func `Thai lines are cut between words`() {
+        let text = "วันนี้อากาศดีมาก เราไปเดินเล่นที่สวนสาธารณะกันเถอะ"
+        let words = TextBoundaries.words(in: text).map { String(text.utf8Slice($0)) }
+        for width in 5...20 {
+            let lines = lines(text, width, 2).joined()
+            // Each line is whole words: what the words are that it begins with, all of them make.
+            #expect(lines.joined().filter { !$0.isWhitespace } == words.joined())
+            #expect(lines.flatMap { line in TextBoundaries.words(in: line).map { String(line.utf8Slice($0)) } } == words)
+            #expect(lines.allSatisfy { $0.count <= width || words.contains($0) })
+        }
+    }
+
     @Test func `right-to-left text stays in logical order`() {
         #expect(lines("مرحبا بالعالم، كيف حالك؟") == [["مرحبا بالعالم، كيف حالك؟"]])
         #expect(lines("שלום (עולם) abc 12!") == [["שלום (עולם) abc 12!"]])

@@ -19,6 +19,7 @@ import Testing
             expectLines(cues, of: text, limits: limits)
             expectTimes(cues, words: words, limits: limits)
             expectMarks(cues.flatMap(\.lines), of: text, limits: limits)
+            expectWordsWhole(cues.flatMap(\.lines), of: text)
         }
     }
 
@@ -126,6 +127,24 @@ import Testing
                 #expect(!["「", "（", "(", "¿", "“"].contains(input[visible[end - 1]]), "\(line)")
             }
             start = end
+        }
+    }
+
+    /// No line begins in the midst of a word (Chinese, Japanese and Thai ones are ICU's) or of a character with its marks.
+    private func expectWordsWhole(_ lines: [String], of text: String) {
+        let words = TextBoundaries.words(in: text)
+        let scalars = text.unicodeScalars
+        let offset = { (index: String.Index) in text.utf8.distance(from: text.startIndex, to: index) }
+        let visible = scalars.indices.filter { !scalars[$0].properties.isWhitespace }.map(offset)
+        // A mark may stand behind white space, which no line keeps.
+        let spaces = scalars.indices.filter { scalars[$0].properties.isWhitespace }
+        let characters = Set(text.indices.map(offset) + spaces.map { offset(scalars.index(after: $0)) })
+        var next = 0
+        for line in lines {
+            let start = visible[next]
+            #expect(!words.contains { $0.lowerBound < start && start < $0.upperBound }, "\(line)")
+            #expect(characters.contains(start), "\(line)")
+            next += self.visible(line).count
         }
     }
 

@@ -38,7 +38,8 @@ import Testing
         let silences = SilencePlan(marked).silences
         let voice = try #require(VoiceCatalogue.system.voice("slt"))
         let runs = SpokenRun.plan(for: marked.plain, voice: voice, silences: silences)
-        #expect(runs.map { "\($0.voice.name): \(marked.plain.utf8Slice($0.range))" } == ["slt: Say ", "cmn+f2: 世界 ", "cmn+f2: 你好 ", "slt: now"])
+        let spoken = runs.map { "\($0.voice.name): \(marked.plain.utf8Slice($0.range))" }
+        #expect(spoken == ["slt: Say ", "cmn-latn-pinyin+f2: 世界 ", "cmn-latn-pinyin+f2: 你好 ", "slt: now"])
         let pieces = (runs.map(\.range) + silences.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
         #expect(pieces.first?.lowerBound == 0 && pieces.last?.upperBound == text.utf8.count)
         #expect(zip(pieces, pieces.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })

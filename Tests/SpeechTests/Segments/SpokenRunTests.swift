@@ -10,19 +10,20 @@ import Testing
 
     @Test(arguments: [
         ("slt", "Hello, world! 123", ["slt: Hello, world! 123"]),
-        ("slt", "Say 世界 now", ["slt: Say ", "cmn+f2: 世界 ", "slt: now"]),
+        ("slt", "Say 世界 now", ["slt: Say ", "cmn-latn-pinyin+f2: 世界 ", "slt: now"]),
         ("rms", "привет, мир. Bye", ["ru+m3: привет, мир. ", "rms: Bye"]),
         ("en-us-female", "a مرحبا", ["en-us+f2: a ", "ar+f2: مرحبا"]),
         ("en-us", "a नमस्ते ไทย b", ["en-us: a ", "hi: नमस्ते ", "th: ไทย ", "en-us: b"]),
-        ("cmn", "我用 iPhone 拍照", ["cmn: 我用 iPhone 拍照"]),
+        ("cmn", "我用 iPhone 拍照", ["cmn-latn-pinyin: 我用 ", "cmn: iPhone ", "cmn-latn-pinyin: 拍照"]),
         ("ja", "東京へ행き ok", ["ja: 東京へ", "ko: 행", "ja: き ok"]),
+        ("cmn", "2025 年 OK", ["cmn-latn-pinyin: 2025 年 ", "cmn: OK"]), ("hak", "Ngài 你好", ["hak: Ngài ", "cmn-latn-pinyin: 你好"]),
         ("vi", "Xin chào các bạn", ["vi: Xin chào các bạn"]),
         ("ru", "Привет, hello", ["ru: Привет, hello"]),
         ("uk", "Привіт", ["uk: Привіт"]),
         ("fa", "سلام", ["fa: سلام"]),
         ("slt", "Great 😀 day", ["slt: Great ", "en-us+f2: 😀 ", "slt: day"]),
         ("en-us-female", "Great 😀 day", ["en-us+f2: Great 😀 day"]),
-        ("slt", "... 世", ["slt: ... ", "cmn+f2: 世"]),
+        ("slt", "... 世", ["slt: ... ", "cmn-latn-pinyin+f2: 世"]),
         ("slt", "1 + 2 = 3 — “ok”", ["slt: 1 + 2 = 3 — “ok”"]),
         ("slt", "", []),
     ])
@@ -40,9 +41,9 @@ import Testing
         ("slt", "xx", "Hello", ["slt: Hello"]),
         ("ja", "en", "日本 and 東京", ["ja: 日本 ", "en-us: and ", "ja: 東京"]),
         ("cmn", "ja", "東京へ iPhone", ["ja: 東京へ ", "cmn: iPhone"]),
-        ("cmn-latn-pinyin", "zh", "ni hao 你好", ["cmn-latn-pinyin: ni hao ", "cmn: 你好"]),
+        ("cmn-latn-pinyin", "zh", "ni hao 你好", ["cmn-latn-pinyin: ni hao 你好"]),
         ("fa-latn", "fa", "salam سلام", ["fa-latn: salam ", "fa: سلام"]),
-        ("yue", "zh", "你好", ["cmn: 你好"]),
+        ("yue", "zh", "你好", ["cmn-latn-pinyin: 你好"]),
         ("pt-br", "pt", "Olá 1", ["pt-br: Olá 1"]),
     ])
     func `the language chooses who speaks its scripts`(voice: String, language: String, text: String, expected: [String]) throws {

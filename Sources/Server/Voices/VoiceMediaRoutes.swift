@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+import Platform
+import Speech
+
+/// `/files/voices`: the pictures and samples of the system's voices, for everyone.
+struct VoiceMediaRoutes {
+    let catalogue: VoiceCatalogue
+    let previews: VoicePreviews
+
+    /// A day: a new version of the program may speak differently.
+    private static let cacheControl = "public, max-age=86400"
+
+    func add(to router: Router<ServerContext>) {
+        router.get(RouterPath("\(VoiceLinks.path)/:name"), use: media)
+        router.head(RouterPath("\(VoiceLinks.path)/:name"), use: media)
+    }
+
+    @Sendable private func media(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let name = try context.parameters.require("name")
+        // By its own id alone: every other would be a second address of the same file.
+        guard let dot = name.lastIndex(of: "."), let voice = catalogue.voice(String(name[..<dot])), voice.id == name[..<dot] else {
+            throw Self.noSuchFile
+        }
+        switch name[dot...] {
+        case ".svg": return try await cover(of: voice, request)
+        case ".mp3": return try await preview(of: voice, request)
+        default: throw Self.noSuchFile
+        }
+    }
+
+    private func cover(of voice: Voice, _ request: Request) async throws -> Response {
+        let bytes = Array(VoiceCover(voice).svg.utf8)
+        let file = AnsweredFile(
+            tag: "\(voice.id)-\(bytes.count)", contentType: "image/svg+xml", size: bytes.count, cacheControl: Self.cacheControl)
+        return try await file.response(to: request) { range in
+            AsyncThrowingStream { continuation in
+                continuation.yield(Array(bytes[range]))
+                continuation.finish()
+            }
+        }
+    }
+
+    private func preview(of voice: Voice, _ request: Request) async throws -> Response {
+        let preview = try await previews.preview(of: voice)
+        let file = AnsweredFile(tag: preview.name, contentType: preview.contentType, size: preview.size, cacheControl: Self.cacheControl)
+        return try await file.response(to: request) { try await previews.bytes(of: preview, in: $0) }
+    }
+
+    private static let noSuchFile = PlatformError.notFound("There is no such file.")
+}
