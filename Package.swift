@@ -75,7 +75,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
-        // FFmpeg's, espeak-ng's and Flite's headers alone: CEngineLibraries loads what is behind them.
+        // FFmpeg's, espeak-ng's, Flite's and MeCab's headers alone: CEngineLibraries loads what is behind them.
         .systemLibrary(
             name: "CFFmpeg",
             providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libavutil-dev"])]),
@@ -84,7 +84,7 @@ let package = Package(
         .systemLibrary(name: "CFlite", providers: [.apt(["flite1-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CAllocator"),
-        .target(name: "CEngineLibraries", dependencies: ["CFFmpeg", "CEspeakNG", "CFlite"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CEngineLibraries", dependencies: ["CFFmpeg", "CEspeakNG", "CFlite", "CMeCab"], linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSandbox"),
 
         .target(name: "CTextBoundaries", dependencies: ["CICU"]),

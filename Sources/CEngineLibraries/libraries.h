@@ -7,5 +7,6 @@
 const struct library *ffmpeg_library(void);
 const struct library *espeak_library(void);
 const struct library *flite_library(void);
+const struct library *mecab_library(void);
 
 #endif

@@ -57,7 +57,7 @@ void *library_need(const struct library *library, void **address) {
 }
 
 const char *CEngineLibraries_load(void) {
-    const struct library *all[] = {ffmpeg_library(), espeak_library(), flite_library()};
+    const struct library *all[] = {ffmpeg_library(), espeak_library(), flite_library(), mecab_library()};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         const char *reason = library_load(all[i]);
         if (reason) return reason;

@@ -10,8 +10,8 @@ public struct HTTPServer: Sendable {
     public struct Services: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
-        public var accounts: Accounts
         public var previews: VoicePreviews
+        public var accounts: Accounts
         public var credits: Credits
         public var keys: APIKeys
         public var files: PublicFiles
@@ -23,14 +23,14 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, accounts: Accounts, previews: VoicePreviews, credits: Credits, keys: APIKeys, files: PublicFiles,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, accounts: Accounts, credits: Credits, keys: APIKeys, files: PublicFiles,
             webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
-            self.accounts = accounts
             self.previews = previews
+            self.accounts = accounts
             self.credits = credits
             self.keys = keys
             self.files = files

@@ -27,7 +27,7 @@ import Testing
     @Test func `a server loads no engine and no codec`() async throws {
         let files = try await SharedServer.running.mappedFiles.map { URL(fileURLWithPath: $0).lastPathComponent }
         #expect(files.contains { $0.hasPrefix("libsqlite3") })
-        for library in ["libavcodec", "libavformat", "libespeak-ng", "libflite"] {
+        for library in ["libavcodec", "libavformat", "libespeak-ng", "libflite", "libmecab"] {
             #expect(!files.contains { $0.hasPrefix(library) }, "\(library)")
         }
     }

@@ -24,21 +24,22 @@ public struct VoiceCatalogue: Sendable {
 
     private static let flite = [
         Voice(
-            id: "rms", name: "Rms", description: "A clear adult man, American English. Flite speaks English for him, espeak-ng every other script.",
+            id: "rms", name: "Rms", description: "A clear adult man, American English. Flite speaks English for him, espeak-ng every other language.",
             language: "en-US", gender: .male, accent: "american", useCases: ["narration", "news"],
             character: ["clear"], base: EngineVoice(engine: .flite, name: "rms"), variant: "m3"),
         Voice(
-            id: "slt", name: "Slt", description: "A calm adult woman, American English. Flite speaks English for her, espeak-ng every other script.",
+            id: "slt", name: "Slt",
+            description: "A calm adult woman, American English. Flite speaks English for her, espeak-ng every other language.",
             language: "en-US", gender: .female, accent: "american", useCases: ["narration", "audiobook"],
             character: ["calm"], base: EngineVoice(engine: .flite, name: "slt"), variant: "f2"),
         Voice(
             id: "awb", name: "Awb",
-            description: "A Scottish man speaking American English. Flite speaks English for him, espeak-ng every other script.",
+            description: "A Scottish man speaking American English. Flite speaks English for him, espeak-ng every other language.",
             language: "en-US", gender: .male, accent: "scottish", useCases: ["narration"],
             character: ["lively"], base: EngineVoice(engine: .flite, name: "awb"), variant: "m1"),
         Voice(
             id: "kal16", name: "Kal",
-            description: "A plain, quick diphone voice, American English. Flite speaks English for it, espeak-ng every other script.",
+            description: "A plain, quick diphone voice, American English. Flite speaks English for it, espeak-ng every other language.",
             language: "en-US", gender: .male, accent: "american", useCases: ["customer service"],
             character: ["plain", "quick"], base: EngineVoice(engine: .flite, name: "kal16"), variant: "m2"),
     ]

@@ -13,11 +13,16 @@ final class JapaneseDictionary {
 
     /// Maps the dictionary's files into memory, 50 MB of address space of which what is looked up becomes memory.
     ///
-    /// - Throws: ``SpeechEngineError/unavailable(engine:reason:)`` where they are missing.
+    /// - Throws: ``SpeechEngineError/unavailable(engine:reason:)`` where they are missing or there is no room for them.
     init() throws(SpeechEngineError) {
         // Its settings are the dictionary's own, not the system's or the user's.
         guard let tagger = mecab_new2("-r \(Self.folder)/dicrc -d \(Self.folder)") else {
-            throw .unavailable(engine: "MeCab", reason: "its dictionary is missing (Debian package mecab-ipadic-utf8)")
+            let isThere = access("\(Self.folder)/sys.dic", R_OK) == 0
+            throw .unavailable(
+                engine: "MeCab",
+                reason: isThere
+                    ? "its dictionary can't be loaded; if engines.memory-limit is below 400, raise it"
+                    : "its dictionary is missing (Debian package mecab-ipadic-utf8)")
         }
         self.tagger = tagger
     }

@@ -81,9 +81,9 @@ struct RunningServer {
         let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
-                tasks: tasks, voices: installation.voices, accounts: Accounts(database: installation.database, clock: installation.clock),
-                previews: previews, credits: installation.credits, keys: installation.keys, files: files,
-                webhookTargets: WebhookTargets(client: webClient),
+                tasks: tasks, voices: installation.voices, previews: previews,
+                accounts: Accounts(database: installation.database, clock: installation.clock), credits: installation.credits,
+                keys: installation.keys, files: files, webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(
                     perKey: settings.requestsPerKey, perUser: settings.requestsPerUser, perAddress: settings.requestsPerAddress,
                     failuresPerAddress: settings.failuresPerAddress, atOncePerKey: settings.concurrentRequestsPerKey,

@@ -25,7 +25,7 @@ extension Voice {
         let language = LanguageName.english(of: row[.language])
         let speaker =
             base.engine == .flite
-            ? "Flite speaks English for \(pronoun), espeak-ng every other script." : "espeak-ng speaks every language for \(pronoun)."
+            ? "Flite speaks English for \(pronoun), espeak-ng every other language." : "espeak-ng speaks every language for \(pronoun)."
         return "\(article) \(character) \(age.adjective) \(person) speaking \(language). \(speaker)\(substitution(of: row[.language], base: base))"
     }
 
