@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import time
+import urllib.parse
 
 from benchmarks import processes
 from benchmarks.processes import BenchmarkError
@@ -81,6 +82,20 @@ class Server:
             if len(audio) < 1000:
                 raise BenchmarkError(f"The server answered {len(audio)} bytes of audio.")
             return task
+        except (OSError, http.client.HTTPException, ValueError, KeyError) as error:
+            raise BenchmarkError(f"The server did not speak a text: {type(error).__name__} {error}") from error
+        finally:
+            connection.close()
+
+    def create_mp3(self, text):
+        """Has a text spoken by the voice en-us while it waits, and fetches the audio."""
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE + 10)
+        try:
+            body = json.dumps({"text": text, "voice_id": "en-us"})
+            answer = json.loads(self._request(connection, "POST", "/v1/minimax/audio/create-mp3", body))
+            audio = self._request(connection, "GET", urllib.parse.urlsplit(answer["audio_url"]).path)
+            if len(audio) != answer["audio_size"] or len(audio) < 1000:
+                raise BenchmarkError(f"The server answered {len(audio)} bytes of audio.")
         except (OSError, http.client.HTTPException, ValueError, KeyError) as error:
             raise BenchmarkError(f"The server did not speak a text: {type(error).__name__} {error}") from error
         finally:
