@@ -27,6 +27,7 @@ import Testing
         ("PUT", "/api/user/credits", "GET, HEAD"),
         ("POST", "/api/v1/voices", "GET, HEAD"), ("PATCH", "/api/v1/tts/clxxxx", "GET, HEAD"), ("POST", "/api/v1/tts/clxxxx/audio", "GET, HEAD"),
         ("POST", "/healthz", "GET, HEAD"), ("OPTIONS", "/api/v1/tts", "POST"), ("TRACE", "/api/v1/tts", "POST"),
+        ("PROPFIND", "/api/v1/tts", "POST"), ("PURGE", "/files/none.mp3", "GET, HEAD"),
     ])
     func `a wrong method is answered with the right ones`(method: String, path: String, allowed: String) async throws {
         let answer = try await client.send(method, path)
