@@ -18,8 +18,8 @@ final class FinishedFile {
         let size = FileSize()
         let gain = Finisher.gain(for: loudness) * Float(finishing.volume)
         // A gain of nothing would be no gain: at this one, full scale rounds to silence.
-        // Up to the usual volume, the limiter's margin is enough for what lies between samples.
-        let limitsTruePeaks = finishing.volume > 1
+        // Of a plain voice up to the usual volume, the limiter's margin is enough for what lies between samples; effects that brighten put more there.
+        let limitsTruePeaks = finishing.volume > 1 || finishing.effects ?? .none != .none
         finisher = try Finisher(
             encoding: finishing.encoding, inputSampleRate: sampleRate, effects: finishing.effects, gain: max(gain, 1e-6),
             limitsTruePeaks: limitsTruePeaks

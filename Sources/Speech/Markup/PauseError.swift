@@ -13,7 +13,7 @@ public enum PauseError: Error, Sendable, Hashable {
         case .malformedNumber(let markup): "holds \(markup), which is no pause: write <#0.5#>, with 0.01 to 99.99 seconds and at most two decimals"
         case .malformedBreak(let markup): "holds \(markup), which is no pause: write <break time=\"0.5s\" />, with 0.01 to 99.99 seconds"
         case .tooLong(let milliseconds):
-            "has pauses of \(milliseconds / 1000) seconds in all: shorten them to \(Pause.longestTotal / 1000) seconds together"
+            "has pauses of \(Double(milliseconds) / 1000) seconds in all: shorten them to \(Pause.longestTotal / 1000) seconds together"
         }
     }
 }

@@ -51,6 +51,15 @@ import Testing
         #expect(heardAfter.peak < 0.99)
     }
 
+    @Test(
+        arguments: ["rms", "awb", "kal16", "en-us"],
+        [VoiceEffects(nasalCrisp: 100), VoiceEffects(strongerSofter: -100), VoiceEffects(strongerSofter: -100, nasalCrisp: 100)])
+    func `a brighter voice does not clip in the file`(voice: String, effects: VoiceEffects) async throws {
+        let text = "The quick brown fox jumps over the lazy dog. Nobody saw it happen, and yet it was told for years."
+        let spoken = try await Spoken(text, voice: voice, format: .mp3, effects: effects)
+        #expect(try spoken.recording().peak < 0.99)
+    }
+
     @Test(arguments: ["slt", "rms", "en-us", "en-us-female", "vi"], [-100.0, 100])
     func `a deeper or lighter voice has other formants and another pitch`(voice: String, strength: Double) async throws {
         let effects = VoiceEffects(deepenLighten: strength)

@@ -75,7 +75,7 @@ struct MiniMaxBadInput: Sendable, CustomTestStringConvertible {
             "<#1e1#>",
             "<#nan#>", "<#١#>", "<#1##>", "<#1>", "<#",
         ].map { speaking("the pause \($0)", "Wait \($0) now.", "text holds \(shown($0))") } + [
-            speaking("301 seconds of pauses", "One <#99.99#><#99.99#><#99.99#><#1.04#> two.", "text has pauses of 301 seconds in all")
+            speaking("301 seconds of pauses", "One <#99.99#><#99.99#><#99.99#><#1.04#> two.", "text has pauses of 301.01 seconds in all")
         ]
 
     /// A pause's beginning, which errors show.

@@ -36,6 +36,13 @@ import Testing
         }
     }
 
+    @Test func `a query may write spaces as forms do`() async throws {
+        let total = try await list("tag_list=US%20(General),Young%20Adult")["total"]
+        #expect(try #require(total.integer) > 0)
+        #expect(try await list("tag_list=US+%28General%29%2CYoung+Adult")["total"] == total)
+        #expect(try await list("tag_list=US%2B%28General%29")["total"] == 0)
+    }
+
     @Test func `all tags must match, whatever their case and hyphens`() async throws {
         let middleAged = try await list("tag_list=Middle-Aged,US%20(General)")
         #expect(middleAged["total"].integer ?? 0 > 0)

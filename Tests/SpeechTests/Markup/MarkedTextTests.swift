@@ -65,7 +65,7 @@ import Testing
         #expect(
             PauseError.malformedBreak("<break>").message
                 == "holds <break>, which is no pause: write <break time=\"0.5s\" />, with 0.01 to 99.99 seconds")
-        #expect(PauseError.tooLong(milliseconds: 301_500).message == "has pauses of 301 seconds in all: shorten them to 300 seconds together")
+        #expect(PauseError.tooLong(milliseconds: 301_500).message == "has pauses of 301.5 seconds in all: shorten them to 300 seconds together")
     }
 
     @Test func `any text keeps its bytes but for its pauses`() throws {
