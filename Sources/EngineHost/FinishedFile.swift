@@ -18,11 +18,8 @@ final class FinishedFile {
         let size = FileSize()
         let gain = Finisher.gain(for: loudness) * Float(finishing.volume)
         // A gain of nothing would be no gain: at this one, full scale rounds to silence.
-        // Of a plain voice up to the usual volume, the limiter's margin is enough for what lies between samples; effects that brighten put more there.
-        let limitsTruePeaks = finishing.volume > 1 || finishing.effects ?? .none != .none
         finisher = try Finisher(
-            encoding: finishing.encoding, inputSampleRate: sampleRate, effects: finishing.effects, gain: max(gain, 1e-6),
-            limitsTruePeaks: limitsTruePeaks
+            encoding: finishing.encoding, inputSampleRate: sampleRate, effects: finishing.effects, gain: max(gain, 1e-6)
         ) { piece in
             size.bytes = max(size.bytes, piece.offset + piece.bytes.count)
             try channel.write(.encoded(piece.bytes, at: piece.offset))

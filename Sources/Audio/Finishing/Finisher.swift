@@ -29,16 +29,15 @@ public final class Finisher {
     ///   - inputSampleRate: samples a second of what will be put in, 4000 to 192 000.
     ///   - effects: what is done to the voice; nil for nothing. What they let ring on is added to the end.
     ///   - gain: what every sample is multiplied by, behind the effects: finite and above 0.
-    ///   - limitsTruePeaks: whether the limiter looks between the samples, too; see ``Limiter``.
     ///   - sink: gets each piece of the file. What it throws comes out of the call that was under way.
     /// - Throws: ``AudioEncodingError``.
     public init(
-        encoding: AudioEncoding, inputSampleRate: Int, effects: VoiceEffects? = nil, gain: Float = 1, limitsTruePeaks: Bool = false,
+        encoding: AudioEncoding, inputSampleRate: Int, effects: VoiceEffects? = nil, gain: Float = 1,
         sink: @escaping (EncodedBytes) throws -> Void
     ) throws {
         guard gain.isFinite, gain > 0 else { throw AudioEncodingError.unusableGain(gain) }
         encoder = try AudioEncoder(encoding: encoding, inputSampleRate: inputSampleRate, sink: sink)
-        limiter = Limiter(sampleRate: inputSampleRate, limitsTruePeaks: limitsTruePeaks)
+        limiter = Limiter(sampleRate: inputSampleRate, limitsTruePeaks: true)
         self.effects = effects.map { VoiceEffectChain($0, sampleRate: inputSampleRate) }
         self.gain = gain
         block = .allocate(capacity: Self.blockSize)

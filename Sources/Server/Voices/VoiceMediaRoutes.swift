@@ -30,9 +30,10 @@ struct VoiceMediaRoutes {
     }
 
     private func cover(of voice: Voice, _ request: Request) async throws -> Response {
-        let bytes = Array(VoiceCover(voice).svg.utf8)
+        let svg = VoiceCover(voice).svg
+        let bytes = Array(svg.utf8)
         let file = AnsweredFile(
-            tag: "\(voice.id)-\(bytes.count)", contentType: "image/svg+xml", size: bytes.count, cacheControl: Self.cacheControl)
+            tag: StableID.credits(of: svg), contentType: "image/svg+xml", size: bytes.count, cacheControl: Self.cacheControl)
         return try await file.response(to: request) { range in
             AsyncThrowingStream { continuation in
                 continuation.yield(Array(bytes[range]))

@@ -60,6 +60,13 @@ import Testing
         #expect(try spoken.recording().peak < 0.99)
     }
 
+    @Test(arguments: ["rms", "harold", "walter", "mason"])
+    func `a voice that is far lower than usual does not clip in the file`(voice: String) async throws {
+        let text = "The quick brown fox jumps over the lazy dog. Nobody saw it happen, and yet it was told for years."
+        let spoken = try await Spoken(text, voice: voice, prosody: Prosody(speed: 1, pitch: -12), format: .mp3)
+        #expect(try spoken.recording().peak < 0.99)
+    }
+
     @Test(arguments: ["slt", "rms", "en-us", "en-us-female", "vi"], [-100.0, 100])
     func `a deeper or lighter voice has other formants and another pitch`(voice: String, strength: Double) async throws {
         let effects = VoiceEffects(deepenLighten: strength)
