@@ -135,6 +135,6 @@ let package = Package(
         .tests(of: "Narration", ["EnginePool", "EngineProtocol", "Speech", "SpeechEngines", "Audio", "TestSupport", "mynah"]),
         .tests(
             of: "Server",
-            ["Audio", "Database", "Files", "Multipart", "Speech", "TestSupport", "mynah", .httpTypes, .hummingbird, .nioCore]),
+            ["Audio", "Database", "Files", "Multipart", "Platform", "Speech", "TestSupport", "mynah", .httpTypes, .hummingbird, .logging, .nioCore]),
     ]
 )

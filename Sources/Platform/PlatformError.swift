@@ -22,6 +22,8 @@ public enum PlatformError: Error, Sendable, Hashable {
     case tooManyJobs(account: String, limit: Int)
     /// As many of the caller's requests are under way as may be at once.
     case tooManyAtOnce(limit: Int)
+    /// As many of the user's event streams are open as may be.
+    case tooManyStreams(limit: Int)
     /// There are fewer credits than the request costs.
     case insufficientCredits(available: Int, needed: Int)
     /// There is no room for what the request would add.

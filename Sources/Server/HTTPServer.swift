@@ -136,6 +136,7 @@ public struct HTTPServer: Sendable {
             tasks: services.tasks, voices: services.voices, accounts: services.accounts, files: services.files, publicURL: configuration.publicURL
         ).add(to: authenticated)
         MiniMaxAccountRoutes(tasks: services.tasks, accounts: services.accounts).add(to: authenticated)
+        EventRoutes(tasks: services.tasks, keys: services.keys, limits: services.limits).add(to: authenticated)
         router.refuseOtherMethods()
         return router
     }

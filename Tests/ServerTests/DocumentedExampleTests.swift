@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The examples on our own pages on Labs and Max, run as they are.
+/// The examples on our own pages on Labs, Max and events, run as they are.
 @Suite(.timeLimit(.minutes(3))) struct DocumentedExampleTests {
     /// The commands of a page, and what it says that they answer, where that is JSON.
     private func examples(_ page: String) throws -> [(script: String, answer: JSON?)] {
@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("labs.md", 8), ("max.md", 6)])
+    @Test(arguments: [("labs.md", 8), ("max.md", 6), ("events.md", 2)])
     func `every example works, and its answer looks as the page says`(page: String, count: Int) async throws {
         let client = try await SharedServer.running.newUser()
         let examples = try examples(page)

@@ -6,6 +6,10 @@ public struct Limits: Sendable {
     private let failures: RateLimiter
     private let keysAtOnce: ConcurrencyLimiter
     private let usersAtOnce: ConcurrencyLimiter
+    private let streams = ConcurrencyLimiter(limit: streamsPerUser)
+
+    /// How many event streams of a user may be open at once.
+    public static let streamsPerUser = 8
 
     /// Limits of so many requests.
     ///
@@ -43,6 +47,17 @@ public struct Limits: Sendable {
     public func enter(_ caller: Caller) throws(PlatformError) -> [ConcurrencyPlace] {
         guard case .key(let principal) = caller else { return [] }
         return [try keysAtOnce.enter(principal.keyID), try usersAtOnce.enter(principal.userID)]
+    }
+
+    /// Takes the place of an event stream that begins. To be held until it ends.
+    ///
+    /// - Throws: ``PlatformError/tooManyStreams(limit:)``.
+    public func enterStream(of principal: Principal) throws(PlatformError) -> ConcurrencyPlace {
+        do {
+            return try streams.enter(principal.userID)
+        } catch {
+            throw .tooManyStreams(limit: Self.streamsPerUser)
+        }
     }
 
     private func tightest(of caller: Caller, _ look: (RateLimiter, String) -> RateLimit) -> RateLimit {

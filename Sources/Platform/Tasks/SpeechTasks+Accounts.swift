@@ -25,6 +25,7 @@ extension SpeechTasks {
         for task in tasks {
             signals.stopped(task.id)
             signals.finished(task.id)
+            signals.changed(of: task.userID)
         }
         // Now that no row names them: what a crash leaves here, the sweep finds.
         for name in tasks.flatMap(\.orphans) { try await files.delete(name) }

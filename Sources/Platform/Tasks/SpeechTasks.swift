@@ -40,6 +40,7 @@ public struct SpeechTasks: Sendable {
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
             webhook: webhook)
         signals.work.raise()
+        signals.changed(of: principal.userID)
         return task
     }
 
@@ -56,6 +57,7 @@ public struct SpeechTasks: Sendable {
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
             webhook: webhook, once: key, answer: answer)
         signals.work.raise()
+        signals.changed(of: principal.userID)
         return answer
     }
 

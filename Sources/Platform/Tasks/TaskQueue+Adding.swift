@@ -43,10 +43,11 @@ extension TaskQueue {
         _ request: SpeechRequest, price: Int, userID: String, family: TaskFamily, lane: TaskLane, account: String?, details: String?,
         webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
-        let (id, now) = (ids.make(), clock.now)
-        let deadline = now + configuration.deadline
+        let id = ids.make()
         let json = try StoredRequests.shared.encode(request)
         return { connection in
+            let now = clock.now
+            let deadline = now + configuration.deadline
             try checkRoom(for: userID, connection)
             if let account { try checkRoom(in: account, of: userID, connection) }
             try connection.execute(

@@ -35,7 +35,8 @@ package struct TaskQueue: Sendable {
     ) throws -> [ChangedTask] {
         var changed: [ChangedTask] = []
         for transition in TaskStateMachine.transitions where transition.event == event {
-            var changes = [transition.changes, "updated_at = \(now)"] + changes
+            // Taken within the transaction: who reads changes in their order finds few that come late.
+            var changes = [transition.changes, "updated_at = \(clock.now)"] + changes
             if transition.to == .failed { changes.append("error = \(error ?? "The task failed.")") }
             let rows = try connection.rows(
                 """

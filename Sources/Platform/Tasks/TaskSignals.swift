@@ -6,6 +6,7 @@ final class TaskSignals: Sendable {
     let deliveries = Signal()
     private let finishes = SignalTable()
     private let stops = SignalTable()
+    private let changes = SignalTable()
 
     /// Does `body` with a signal that is raised when the task `id` is finished, or gone.
     func withFinish<Result>(
@@ -18,6 +19,18 @@ final class TaskSignals: Sendable {
     func finished(_ id: String) {
         finishes.raise(id)
         deliveries.raise()
+    }
+
+    /// Does `body` with a signal that is raised when a task of the user `userID` changes.
+    func withChange<Result>(
+        of userID: String, isolation: isolated (any Actor)? = #isolation, _ body: (Signal) async throws -> Result
+    ) async rethrows -> Result {
+        try await changes.withSignal(for: userID, body)
+    }
+
+    /// Tells who listens to the user's tasks that one has changed.
+    func changed(of userID: String) {
+        changes.raise(userID)
     }
 
     /// Does `body` with a signal that is raised when the task `id` is to be worked on no longer.

@@ -111,6 +111,7 @@ public struct TaskWorker: Service {
         for task in changed where task.transition.to == .failed {
             tasks.signals.stopped(task.id)
             tasks.signals.finished(task.id)
+            tasks.signals.changed(of: task.userID)
             logger.warning("A task failed.", metadata: ["task": "\(task.id)", "reason": "\(task.transition.event.rawValue)"])
             Counter(label: "mynah_tasks_failed_total").increment()
         }
@@ -132,6 +133,8 @@ public struct TaskWorker: Service {
 
     private func work(on task: SpeechTask, _ lease: TaskLease) async {
         let started = ContinuousClock.now
+        tasks.signals.changed(of: task.userID)
+        defer { tasks.signals.changed(of: task.userID) }
         do {
             try await speak(task, lease)
             logger.debug("A task is completed.", metadata: ["task": "\(task.id)"])
@@ -296,6 +299,7 @@ public struct TaskWorker: Service {
             do {
                 try await tasks.queue.renew(lease, progress: value)
                 told = (value, .now)
+                tasks.signals.changed(of: task.userID)
             } catch let error as DatabaseError where .now - told.time < TaskQueue.leaseDuration {
                 // It is this worker's for a while yet, and the database may answer again.
                 logger.warning("A task's progress can't be written.", metadata: ["task": "\(lease.taskID)", "error": "\(error)"])

@@ -26,4 +26,18 @@ final class ClientPresence: Sendable {
         }
         action?()
     }
+
+    /// Does `work`, and cancels it when the client goes.
+    ///
+    /// - Throws: What `work` throws; `CancellationError` where the client went and `work` heeds it.
+    func whileHere<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        let task = Task { try await work() }
+        onLeave { task.cancel() }
+        defer { onLeave(nil) }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
 }

@@ -134,6 +134,10 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Too many requests at once: at most \(limit) may be under way",
                 headers: [.retryAfter: "1"])
+        case .tooManyStreams(let limit):
+            self.init(
+                status: .tooManyRequests, kind: .rateLimited, message: "Too many event streams: at most \(limit) may be open",
+                headers: [.retryAfter: "5"])
         case .storageFull:
             self.init(
                 status: .init(code: 507, reasonPhrase: "Insufficient Storage"), kind: .internalError,

@@ -51,6 +51,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .tooManyTasks(let limit): "\(limit) tasks of this user are not finished: wait until some are."
         case .tooManyJobs(let account, let limit): "\(limit) jobs of the account \(account) are running: wait until one ends."
         case .tooManyAtOnce(let limit): "Only \(limit) requests may be under way at once."
+        case .tooManyStreams(let limit): "Only \(limit) event streams of a user may be open at once."
         case .storageFull: "The disk is full: make room, then try again."
         case .insufficientCredits(let available, let needed): "There are \(available) credits, and \(needed) are needed."
         }
