@@ -185,6 +185,22 @@ import Testing
         #expect(answer.contains(#"{"code":404,"error":"\#(sentence)"}"#), "\(answer)")
     }
 
+    @Test func `after a crash only what can be asked for again is spoken`() async throws {
+        let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"])
+        let hosts = server.hosts
+        for host in hosts { kill(host, SIGSTOP) }
+        defer { for host in hosts { kill(host, SIGCONT) } }
+        let connections = [try begin("Forsaken.", of: server.client), try begin("Again.", key: "k", of: server.client)]
+        try await expect(runningJobs: 2, of: server.client)
+        await server.kill()
+        for connection in connections { connection.close() }
+        let next = try await server.restarted()
+        let answer = try await next.client.createMP3(["text": "Again.", "voice_id": "en-us"], once: "k")
+        #expect(answer.status == 200, "\(answer.text)")
+        try await expect(runningJobs: 0, of: next.client)
+        #expect(try await next.client.get("/v1/minimax/audio").json["audio_list"].elements.map { $0["audio_title"] } == ["Again."])
+    }
+
     @Test func `a server that stops tells who waits to come back`() async throws {
         let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600", "MYNAH_SHUTDOWN_GRACE": "1"])
         let hosts = server.hosts
