@@ -37,9 +37,16 @@ public struct Account: Sendable, Hashable {
         openJobs = try row.get("open_jobs")
     }
 
-    /// Whether an account may be called `name`: 1 to 64 ASCII letters, digits, dots, hyphens and underscores.
+    /// Says that as many tasks of an account are under way as may be.
+    public static func fullSentence(_ name: String, limit: Int) -> String {
+        limit == 1
+            ? "1 job of the account \(name) is running: wait until it ends" : "\(limit) jobs of the account \(name) are running: wait until one ends"
+    }
+
+    /// Whether an account may be called `name`: 1 to 64 ASCII letters, digits, dots, hyphens and underscores, and not dots alone, which clients
+    /// take out of paths.
     public static func isName(_ name: some StringProtocol) -> Bool {
-        (1...nameLimit).contains(name.utf8.count)
+        (1...nameLimit).contains(name.utf8.count) && !name.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
             && name.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

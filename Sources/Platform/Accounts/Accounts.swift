@@ -61,16 +61,21 @@ public struct Accounts: Sendable {
     ) async throws -> String {
         guard Account.isName(name) else {
             throw PlatformError.invalid(
-                field: field, "has 1 to \(Account.nameLimit) ASCII letters, digits, dots, hyphens and underscores")
+                field: field, "has 1 to \(Account.nameLimit) ASCII letters, digits, dots, hyphens and underscores, and not dots alone")
         }
-        guard name != Account.localName else {
+        guard name.lowercased() != Account.localName else {
             throw PlatformError.invalid(field: field, "is another name than \(Account.localName), the account that everyone has")
         }
         let (userID, now, jobs) = (principal.userID, clock.now, min(max(maxJobs, Account.jobs.lowerBound), Account.jobs.upperBound))
         return try await database.write { connection in
             let records = IdempotencyRecords(connection: connection, now: now)
             if let earlier = try key.flatMap({ try records.answer(to: $0, of: userID) }) { return earlier }
-            guard try connection.accounts(of: userID).count(where: { $0.name != name }) < Self.limit else {
+            let others = try connection.accounts(of: userID).map(\.name).filter { $0 != name }
+            // One that is there may still be changed, whatever others are called.
+            if let twin = others.first(where: { $0.lowercased() == name.lowercased() }), try connection.account(name, of: userID) == nil {
+                throw PlatformError.invalid(field: field, "differs from your account \(twin) only by capital letters: take another name")
+            }
+            guard others.count < Self.limit else {
                 throw PlatformError.invalid(field: field, "is one too many: delete some of your \(Self.limit) accounts")
             }
             try connection.execute(

@@ -22,8 +22,18 @@ struct IdempotencyRecords {
     func answer(to key: IdempotencyKey, of userID: String) throws -> String? {
         // Those whose time is over go first, so that the key is free again.
         try connection.execute("DELETE FROM idempotency WHERE expires_at <= \(now)")
+        return try find(key, of: userID)
+    }
+
+    /// The answer that the same request had, without a change of anything; nil where it is new, or its time is over.
+    ///
+    /// - Throws: ``PlatformError/idempotencyConflict`` where the key was used with other content.
+    func find(_ key: IdempotencyKey, of userID: String) throws -> String? {
         let row = try connection.row(
-            "SELECT fingerprint, answer FROM idempotency WHERE user_id = \(userID) AND operation = \(key.operation) AND key = \(key.key)")
+            """
+            SELECT fingerprint, answer FROM idempotency
+            WHERE user_id = \(userID) AND operation = \(key.operation) AND key = \(key.key) AND expires_at > \(now)
+            """)
         guard let row else { return nil }
         guard try row.get("fingerprint", as: String.self) == key.fingerprint else { throw PlatformError.idempotencyConflict }
         return try row.get("answer")

@@ -1,5 +1,12 @@
 /// What becomes of the answers that are kept for requests that may be repeated.
 extension SpeechTasks {
+    /// The answer that is kept for a request, or what stands in its place until there is one (``PendingAnswer``); nil where the request is new.
+    ///
+    /// - Throws: ``PlatformError/idempotencyConflict``.
+    public func answer(keptTo key: IdempotencyKey, of principal: Principal) async throws -> String? {
+        try await queue.answer(keptTo: key, of: principal.userID)
+    }
+
     /// Has a request that is repeated be answered by `answer` from now on, and no longer by `earlier`, which was kept when its task was taken on.
     ///
     /// - Returns: What answers it from now on: another answer where one was quicker.

@@ -66,6 +66,31 @@ extension TaskQueue {
         }
     }
 
+    /// Deletes unfinished tasks that somebody waited for when the server ended, and that nobody can ask for again: no kept answer names them.
+    ///
+    /// It is for a server that starts on data that no other has open.
+    ///
+    /// - Returns: The tasks.
+    @discardableResult
+    func deleteForsaken() async throws -> [ChangedTask] {
+        let now = clock.now
+        var deleted: [ChangedTask] = []
+        while true {
+            let some = try await database.write { connection in
+                try apply(
+                    .delete,
+                    to: """
+                        id IN (SELECT id FROM tasks WHERE state IN ('queued', 'running') AND lane = \(TaskLane.interactive.rawValue)
+                        AND family = \(TaskFamily.minimax.rawValue) AND NOT EXISTS (SELECT 1 FROM idempotency
+                        WHERE idempotency.user_id = tasks.user_id AND answer = \(PendingAnswer.ofTaskRow) AND expires_at > \(now))
+                        LIMIT \(Self.batch))
+                        """, at: now, connection)
+            }
+            deleted += some
+            if some.count < Self.batch { return deleted }
+        }
+    }
+
     /// Fails the tasks whose time is over, whether they wait or run.
     ///
     /// - Returns: The tasks.

@@ -1,6 +1,14 @@
 import Database
 
 extension TaskQueue {
+    /// The answer that is kept for a request; nil where it is new.
+    ///
+    /// - Throws: ``PlatformError/idempotencyConflict``.
+    func answer(keptTo key: IdempotencyKey, of userID: String) async throws -> String? {
+        let now = clock.now
+        return try await database.read { try IdempotencyRecords(connection: $0, now: now).find(key, of: userID) }
+    }
+
     /// Replaces an answer that is kept, if it is still `earlier`, and answers which is kept then.
     func keep(_ answer: String, insteadOf earlier: String, to key: IdempotencyKey, of userID: String) async throws -> String {
         let now = clock.now

@@ -50,6 +50,9 @@ public struct TaskWorker: Service {
 
     /// Takes up what an earlier server left, on data that no other has open.
     public func recover() async throws {
+        let forsaken = try await tasks.queue.deleteForsaken()
+        if !forsaken.isEmpty { logger.info("Tasks that nobody waits for any more are deleted.", metadata: ["count": "\(forsaken.count)"]) }
+        try await tasks.finishDeleting(forsaken)
         let count = try await tasks.queue.recover(all: true).count { $0.transition.to == .queued }
         if count > 0 { logger.info("Tasks that the last server left are taken up again.", metadata: ["count": "\(count)"]) }
         try await sweepSpool()

@@ -31,6 +31,7 @@ struct ErrorAnswer: Sendable {
         case let error as any HTTPResponseError where error.status == .notFound: self.init(request: .unknownPath)
         case let error as any HTTPResponseError where error.status.code < 500:
             self.init(status: error.status, kind: .invalid, message: error.status.reasonPhrase)
+        case is CancellationError: self.init(request: .givenUp)
         default:
             if let error = PlatformError(storage: error) {
                 self.init(platform: error)
@@ -81,6 +82,11 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .serviceUnavailable, kind: .rateLimited, message: "The server has too much to do, or is about to stop: try again in a moment",
                 headers: [.retryAfter: "10"])
+        case .givenUp:
+            self.init(
+                status: .serviceUnavailable, kind: .rateLimited,
+                message: "The request was given up, because its client closed the connection or its half of it: keep it open",
+                headers: [.retryAfter: "1"])
         case .rateLimited(let limit):
             self.init(
                 status: .tooManyRequests, kind: .rateLimited, message: "Rate limit exceeded: try again in \(limit.secondsLeft) seconds",
@@ -128,7 +134,7 @@ struct ErrorAnswer: Sendable {
                 headers: [.retryAfter: "10"])
         case .tooManyJobs(let account, let limit):
             self.init(
-                status: .tooManyRequests, kind: .rateLimited, message: "\(limit) jobs of the account \(account) are running: wait until one ends",
+                status: .tooManyRequests, kind: .rateLimited, message: Account.fullSentence(account, limit: limit),
                 headers: [.retryAfter: "5"])
         case .tooManyAtOnce(let limit):
             self.init(

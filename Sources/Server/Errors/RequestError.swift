@@ -35,6 +35,8 @@ enum RequestError: Error, Sendable, Hashable {
     case taskFailed(String)
     /// The task that the client waits for is not finished, and is given up.
     case notFinished
+    /// The client has gone, or at least closed its half of the connection: the two can't be told apart.
+    case givenUp
     /// The caller has made all the requests of this window.
     case rateLimited(RateLimit)
     /// No part of the file lies in the range that was asked for; the file's length in bytes.

@@ -14,6 +14,9 @@ struct ErrorMiddleware: RouterMiddleware {
             if answer.isFault {
                 context.logger.error("A request failed.", metadata: ["error": "\(error)", "path": "\(ServerContext.loggedPath(of: request))"])
             }
+            if error is CancellationError {
+                context.logger.debug("A client has gone.", metadata: ["path": "\(ServerContext.loggedPath(of: request))"])
+            }
             var response = try dialects.dialect(of: request.uri.path).response(to: answer)
             for field in answer.headers { response.headers[field.name] = field.value }
             return request.method == .head ? response.createHeadResponse() : response

@@ -5,6 +5,7 @@ import Speech
 /// The MiniMax audio family: speech with emotions and effects, answered when it is finished.
 struct MiniMaxAudioRoutes {
     private let tasks: SpeechTasks
+    private let speech: AwaitedSpeech
     private let voices: Voices
     private let accounts: Accounts
     private let files: PublicFiles
@@ -13,6 +14,7 @@ struct MiniMaxAudioRoutes {
 
     init(tasks: SpeechTasks, voices: Voices, accounts: Accounts, files: PublicFiles, publicURL: PublicURL) {
         self.tasks = tasks
+        speech = AwaitedSpeech(tasks: tasks)
         self.voices = voices
         self.accounts = accounts
         self.files = files
@@ -34,16 +36,29 @@ struct MiniMaxAudioRoutes {
 
     @Sendable private func create(_ request: Request, _ context: UserContext) async throws -> Response {
         let content = try MiniMaxSpeechRequest(await RequestFields(form: request))
-        let account = try await accounts.chosen(content.account, of: context.principal, field: "account")
         let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/create-mp3", content: content)
         let base = publicURL.base(for: request, context: context.server)
         let order = AwaitedSpeech.Order(
-            request: content.speechRequest, terms: .miniMax, account: account, details: try content.details.json)
-        let answer = try await AwaitedSpeech(tasks: tasks).answer(to: order, once: once, context: context) { task in
-            guard let clip = MiniMaxClip(task, of: context.principal, base: base), let name = task.fileName else { throw Self.noSuchClip }
-            return try Response.jsonText(MiniMaxCreationAnswer(clip, size: await files.file(name).size, traceID: context.id))
+            request: content.speechRequest, terms: .miniMax,
+            account: { try await accounts.chosen(content.account, of: context.principal, field: "account") }, details: try content.details.json)
+        do {
+            let answer = try await speech.answer(to: order, once: once, context: context) { task in
+                guard let clip = MiniMaxClip(task, of: context.principal, base: base), let name = task.fileName else { throw Self.noSuchClip }
+                return try Response.jsonText(MiniMaxCreationAnswer(clip, size: await files.file(name).size, traceID: context.id))
+            }
+            return .text(answer, contentType: "application/json; charset=utf-8")
+        } catch PlatformError.notFound {
+            throw Self.loss(of: content)
         }
-        return .text(answer, contentType: "application/json; charset=utf-8")
+    }
+
+    /// Says that there is nothing any more of a text that was being spoken. An account goes after its texts, so that it may still be there.
+    private static func loss(of content: MiniMaxSpeechRequest) -> PlatformError {
+        let name = content.meantAccount
+        return .notFound(
+            name == Account.localName
+                ? "The text was deleted while it was being spoken"
+                : "The account \(name), or the text alone, was deleted while the text was being spoken")
     }
 
     @Sendable private func clip(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -8,6 +8,7 @@ struct MiniMaxErrors: ErrorDialect {
     }
 
     func response(to error: ErrorAnswer) throws -> Response {
-        try .json(Body(error: error.message, code: error.status.code), status: error.status)
+        let isUnauthorized = if case .unauthorized = error.kind { true } else { false }
+        return try .json(Body(error: isUnauthorized ? "Unauthorized" : error.message, code: error.status.code), status: error.status)
     }
 }

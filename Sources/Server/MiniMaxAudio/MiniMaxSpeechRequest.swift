@@ -1,9 +1,15 @@
+import Platform
 import Speech
 
 /// The body of `POST /v1/minimax/audio/create-mp3`.
 ///
-/// Encoded, it is what tells one request from another: whatever has an effect is in it.
+/// Encoded, it is what tells one request from another: what is meant, however it was said.
 struct MiniMaxSpeechRequest: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case account
+        case speechRequest
+    }
+
     /// The account that is named; nil for none.
     let account: String?
     /// What is to be spoken.
@@ -25,6 +31,17 @@ struct MiniMaxSpeechRequest: Encodable {
             text: text, voiceID: voiceID, prosody: prosody, volume: try fields.number("vol", in: SpeechRequest.volumes) ?? 1,
             encoding: .standard(.mp3), effects: effects == .none ? nil : effects, pauses: .number, emotion: emotion.choice, language: language.tag)
         details = MiniMaxTaskDetails(emotion: emotion.asked, languageBoost: language.asked, title: speechRequest.title)
+    }
+
+    /// The account that is meant: who names none has but the one that everyone has.
+    var meantAccount: String {
+        account ?? Account.localName
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(meantAccount, forKey: .account)
+        try container.encode(speechRequest, forKey: .speechRequest)
     }
 
     private static func language(_ fields: RequestFields) throws(RequestError) -> (asked: String, tag: String?) {

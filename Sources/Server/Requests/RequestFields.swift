@@ -138,7 +138,8 @@ struct RequestFields {
         try optional(name, "is true or false") { value in
             switch value {
             case .boolean(let boolean): boolean
-            case .string(let text) where !source.isTyped: Bool(text)
+            // Some programs write their own words for it: `True`.
+            case .string(let text) where !source.isTyped: Bool(text.lowercased())
             default: nil
             }
         }

@@ -49,7 +49,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .unknownVoice: "There is no such voice: `mynah voices` lists them."
         case .idempotencyConflict: "The request was made before, with other content."
         case .tooManyTasks(let limit): "\(limit) tasks of this user are not finished: wait until some are."
-        case .tooManyJobs(let account, let limit): "\(limit) jobs of the account \(account) are running: wait until one ends."
+        case .tooManyJobs(let account, let limit): Account.fullSentence(account, limit: limit) + "."
         case .tooManyAtOnce(let limit): "Only \(limit) requests may be under way at once."
         case .tooManyStreams(let limit): "Only \(limit) event streams of a user may be open at once."
         case .storageFull: "The disk is full: make room, then try again."

@@ -102,6 +102,42 @@ import Testing
         #expect(try await CreditAudit(database: platform.database).findings() == [])
     }
 
+    @Test(arguments: [".", "..", "...", "", "a b", "ä"]) func `a name that paths can't have is none`(name: String) {
+        #expect(!Account.isName(name))
+    }
+
+    @Test(arguments: ["a", ".a", "a.", "1", "-", "_"]) func `a name that paths can have is one`(name: String) {
+        #expect(Account.isName(name))
+    }
+
+    @Test func `a server that starts deletes what nobody waits for any more, and keeps what can be asked for again`() async throws {
+        let platform = try await TestPlatform()
+        let userID = try await platform.makeUser(monthlyCredits: 100)
+        let request = SpeechRequest(text: "One.", voiceID: "slt")
+        func add(_ family: TaskFamily, _ lane: TaskLane) async throws -> String {
+            try await platform.queue.add(request, price: 10, userID: userID, family: family, lane: lane, account: "local").id
+        }
+        let running = try await add(.minimax, .interactive)
+        #expect(try await platform.queue.claim()?.task.id == running)
+        let waiting = try await add(.minimax, .interactive)
+        let others = [try await add(.credits, .interactive), try await add(.minimax, .batch)]
+        let key = try IdempotencyKey(key: "k", operation: "POST", content: "One.")
+        let kept = try await platform.queue.add(
+            request, price: 10, userID: userID, family: .minimax, lane: .interactive, account: "local", once: key
+        ) { PendingAnswer.text(ofTask: $0.id) }
+        #expect(try await platform.credits.balance(of: userID).total == 50)
+        #expect(Set(try await platform.queue.deleteForsaken().map(\.id)) == [running, waiting])
+        #expect(try await platform.credits.balance(of: userID).total == 70)
+        for id in others + [try #require(PendingAnswer.taskID(in: kept))] {
+            #expect(try await platform.queue.task(id, of: userID)?.state == .queued)
+        }
+        #expect(try await platform.queue.deleteForsaken().isEmpty)
+        #expect(try await CreditAudit(database: platform.database).findings() == [])
+        // What is kept for a day is not kept for longer.
+        platform.advance(by: IdempotencyRecords.lifetime)
+        #expect(try await platform.queue.deleteForsaken().count == 1)
+    }
+
     @Test func `a user has a hundred accounts at most, beside local`() async throws {
         let platform = try await TestPlatform()
         let userID = try await platform.makeUser()

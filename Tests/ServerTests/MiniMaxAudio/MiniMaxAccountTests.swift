@@ -80,6 +80,8 @@ import Testing
         ("{}", "account is required: a string"), (#"{"account":""}"#, "account is empty: it is required"), (#"{"account":5}"#, "account is a string"),
         (#"{"account":"a b"}"#, "account has 1 to 64 ASCII letters"), (#"{"account":"a:b"}"#, "account has 1 to 64 ASCII letters"),
         (#"{"account":"ä"}"#, "account has 1 to 64 ASCII letters"), (#"{"account":"a/b"}"#, "account has 1 to 64 ASCII letters"),
+        (#"{"account":"."}"#, "account has 1 to 64 ASCII letters"), (#"{"account":".."}"#, "account has 1 to 64 ASCII letters"),
+        (#"{"account":"LOCAL"}"#, "account is another name than local"),
         (#"{"account":"local"}"#, "account is another name than local"), (#"{"account":"a","maxJobs":0}"#, "maxJobs is a whole number from 1 to 20"),
         (#"{"account":"a","maxJobs":21}"#, "maxJobs is a whole number from 1 to 20"), (#"{"account":"a","maxJobs":"5"}"#, "maxJobs is a whole"),
         (#"{"account":"a","maxJobs":1.5}"#, "maxJobs is a whole"), (#"{"account":"a","token":"abc"}"#, "token is for accounts elsewhere"),
@@ -91,6 +93,15 @@ import Testing
         #expect(try answer.json.names == ["error", "code"] && answer.json["code"] == 400)
         #expect(try answer.json["error"].string?.hasPrefix(message) == true, "\(answer.text)")
         #expect(try await user.get("/v1/minimax/accounts").json.names == ["local"])
+    }
+
+    @Test func `names that differ only by capital letters are refused, and the account that is there can be changed`() async throws {
+        #expect(try await make(["account": "Studio"]).status == 201)
+        let twin = try await make(["account": "studio"])
+        #expect(twin.status == 400)
+        #expect(try twin.json["error"] == "account differs from your account Studio only by capital letters: take another name")
+        #expect(try await make(["account": "Studio", "maxJobs": 2]).json["maxJobs"] == 2)
+        #expect(try await user.get("/v1/minimax/accounts").json.names == ["local", "Studio"])
     }
 
     @Test func `the same request again makes one account`() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// How many texts an account may have spoken at once, and what becomes of those that nobody waits for.
 @Suite(.timeLimit(.minutes(3)), .serialized) struct MiniMaxConcurrencyTests {
-    private static let own = Task { try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"]) }
+    private static let own = Task { try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600", "MYNAH_LOG_LEVEL": "debug"]) }
 
     private let server: RunningServer
     private let user: APIClient
@@ -95,6 +95,7 @@ import Testing
             try await expect(runningJobs: 1, account: "single", of: user)
             let refused = try await user.createMP3(["text": "Nor this.", "voice_id": "en-us", "account": "single"])
             #expect(refused.status == 429)
+            #expect(try refused.json["error"] == "1 job of the account single is running: wait until it ends")
             first.close()
             try await expect(runningJobs: 0, account: "single", of: user)
         }
@@ -112,6 +113,92 @@ import Testing
         }
         #expect(Self.text(of: await answered.receive()).hasPrefix("HTTP/1.1 200 "))
         #expect(try await user.clipCount() == 1)
+    }
+
+    /// How many requests the log says were given up because their clients have gone.
+    private var goneCount: Int {
+        server.log.components(separatedBy: "A client has gone.").count - 1
+    }
+
+    /// Waits until the log tells of so many more of them.
+    private func expect(goneSince earlier: Int, _ count: Int, sourceLocation: SourceLocation = #_sourceLocation) async {
+        let isSo = await eventually { goneCount >= earlier + count }
+        #expect(isSo, sourceLocation: sourceLocation)
+    }
+
+    @Test func `who waits by a key is answered, however many others with the same key hang up`() async throws {
+        let earlier = goneCount
+        let patient = try await withStoppedHosts {
+            let patient = try begin("Patience.", key: "k")
+            try await expect(runningJobs: 1, of: user)
+            for index in 1...6 {
+                let other = try begin("Patience.", key: "k")
+                other.close()
+                await expect(goneSince: earlier, index)
+                #expect(try await user.get("/v1/minimax/accounts/local").json["runningJobs"] == 1)
+            }
+            return patient
+        }
+        #expect(Self.text(of: await patient.receive()).hasPrefix("HTTP/1.1 200 "))
+        #expect(try await user.clipCount() == 1)
+    }
+
+    @Test func `when all who wait by a key have hung up, nothing is left`() async throws {
+        let earlier = goneCount
+        try await withStoppedHosts {
+            let connections = try (0..<3).map { _ in try begin("Impatience.", key: "k") }
+            try await expect(runningJobs: 1, of: user)
+            for connection in connections { connection.close() }
+            await expect(goneSince: earlier, 3)
+            try await expect(runningJobs: 0, of: user)
+        }
+        let answer = try await user.createMP3(["text": "Impatience.", "voice_id": "en-us", "speed": 2], once: "k")
+        #expect(answer.status == 200, "the key is free again: \(answer.text)")
+        #expect(try await user.clipCount() == 1)
+    }
+
+    @Test func `who closes its half of the connection has gone, which is no fault of the server's`() async throws {
+        let earlier = goneCount
+        let answer = try await withStoppedHosts {
+            let connection = try begin("Half.")
+            try await expect(runningJobs: 1, of: user)
+            connection.endSending()
+            let answer = await connection.receiveToEnd() ?? ""
+            try await expect(runningJobs: 0, of: user)
+            return answer
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("given up"), "\(answer)")
+        await expect(goneSince: earlier, 1)
+        #expect(!server.log.contains("A request failed"))
+    }
+
+    @Test(arguments: [nil, "k"]) func `who waits is told that the account was deleted`(key: String?) async throws {
+        #expect(try await user.post("/v1/minimax/accounts", ["account": "brief"]).status == 201)
+        let answer = try await withStoppedHosts {
+            let connection = try begin("Too long.", account: "brief", key: key)
+            try await expect(runningJobs: 1, account: "brief", of: user)
+            #expect(try await user.send("DELETE", "/v1/minimax/accounts/brief").status == 200)
+            return await connection.receiveToEnd() ?? ""
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 404 "), "\(answer)")
+        let sentence = "The account brief, or the text alone, was deleted while the text was being spoken"
+        #expect(answer.contains(#"{"code":404,"error":"\#(sentence)"}"#), "\(answer)")
+    }
+
+    @Test func `after a crash only what can be asked for again is spoken`() async throws {
+        let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"])
+        let hosts = server.hosts
+        for host in hosts { kill(host, SIGSTOP) }
+        defer { for host in hosts { kill(host, SIGCONT) } }
+        let connections = [try begin("Forsaken.", of: server.client), try begin("Again.", key: "k", of: server.client)]
+        try await expect(runningJobs: 2, of: server.client)
+        await server.kill()
+        for connection in connections { connection.close() }
+        let next = try await server.restarted()
+        let answer = try await next.client.createMP3(["text": "Again.", "voice_id": "en-us"], once: "k")
+        #expect(answer.status == 200, "\(answer.text)")
+        try await expect(runningJobs: 0, of: next.client)
+        #expect(try await next.client.get("/v1/minimax/audio").json["audio_list"].elements.map { $0["audio_title"] } == ["Again."])
     }
 
     @Test func `a server that stops tells who waits to come back`() async throws {

@@ -34,6 +34,25 @@ import Testing
         #expect(try await user.clipCount() == 1)
     }
 
+    @Test func `a repeat that says the same in other words gets the first answer`() async throws {
+        let first = try await user.createMP3(["text": "Whatever.", "voice_id": "en-us"], once: "e")
+        #expect(first.status == 200)
+        let others: [[String: JSON]] = [
+            ["account": "local"], ["emotion": "auto"], ["emotion": "Auto", "language_boost": "Auto"], ["robotic": false],
+        ]
+        for fields in others {
+            let again = try await user.createMP3(fields.merging(["text": "Whatever.", "voice_id": "en-us"]) { $1 }, once: "e")
+            #expect(again.body == first.body, "\(again.text)")
+        }
+    }
+
+    @Test func `a repeat gets the first answer also once there are several accounts`() async throws {
+        let first = try await user.createMP3(["text": "Before.", "voice_id": "en-us"], once: "f")
+        #expect(try await user.post("/v1/minimax/accounts", ["account": "second"]).status == 201)
+        #expect(try await user.createMP3(["text": "Before.", "voice_id": "en-us"], once: "f").body == first.body)
+        #expect(try await user.createMP3(["text": "Before.", "voice_id": "en-us"], once: "g").status == 400)
+    }
+
     @Test func `other content under the same key is a conflict`() async throws {
         #expect(try await user.createMP3(["text": "Three.", "voice_id": "en-us"], once: "c").status == 200)
         for other in [["text": "Three.", "voice_id": "en-us", "emotion": "sad"], ["text": "Four.", "voice_id": "en-us"]] as [[String: JSON]] {

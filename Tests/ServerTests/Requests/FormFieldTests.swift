@@ -84,10 +84,15 @@ import Testing
         #expect(throws: RequestError.invalid(field: "pitch", "is a whole number from -12 to 12")) { try fields.integer("pitch", in: -12...12) }
     }
 
-    @Test(arguments: ["yes", "1", "True", " true"])
+    @Test(arguments: ["yes", "1", "Truth", " true"])
     func `a form's text that is no boolean is refused`(text: String) async throws {
         let fields = try await fields(form: form(("name=noise", text)))
         #expect(throws: RequestError.invalid(field: "noise", "is true or false")) { try fields.boolean("noise") }
+    }
+
+    @Test(arguments: [("true", true), ("True", true), ("TRUE", true), ("false", false), ("False", false), ("FALSE", false)])
+    func `a form's boolean is read whatever the case of its letters`(text: String, value: Bool) async throws {
+        #expect(try await fields(form: form(("name=noise", text))).boolean("noise") == value)
     }
 
     @Test func `a file waits on the disk without a name until it is let go of`() async throws {
