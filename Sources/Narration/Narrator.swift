@@ -74,7 +74,8 @@ public struct Narrator: Sendable {
                 request: SegmentRequest(
                     text: text, runs: SpokenRun.plan(for: text, voice: voice, silences: silences), pauses: silences,
                     followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate, prosody: request.prosody,
-                    emotion: emotion, isContinued: index < ranges.count - 1, effects: request.effects))
+                    emotion: emotion, isContinued: index < ranges.count - 1, effects: request.effects,
+                    profile: voice.profile))
         }
     }
 

@@ -26,6 +26,12 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Who speaks: an id that `mynah voices` lists. (default: rms)")
     var voice: String?
 
+    @Option(help: "Speak like somebody: a profile that `mynah clone` wrote.")
+    var profile: String?
+
+    @Option(help: "The language of --profile: espeak-ng's name of it. (default: en-us)")
+    var language: String?
+
     @Option(help: ArgumentHelp("(default: what the name given with -o ends in, or mp3)", valueName: "format"))
     var format: AudioFormat?
 
@@ -60,6 +66,8 @@ struct Say: AsyncParsableCommand {
         try check("--pitch", pitch, Prosody.pitches)
         try check("--pitch-range", pitchRange, Prosody.pitchRanges)
         try check("--volume", volume, SpeechRequest.volumes)
+        if voice != nil, profile != nil { throw ValidationError("Give either --voice or --profile, not both.") }
+        if language != nil, profile == nil { throw ValidationError("--language goes with --profile: a voice has its own.") }
         if text != nil, file != nil { throw ValidationError("Give either a text or --file, not both.") }
         if let captions, captionFormat == nil { throw ValidationError("--captions ends in .srt, .vtt or .json; it is \(captions).") }
     }
@@ -71,9 +79,7 @@ struct Say: AsyncParsableCommand {
     func run() async throws {
         let settings = try await settingsOptions.settings(["voice": voice])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
-        guard let voice = VoiceCatalogue.system.voice(settings.voice) else {
-            throw CommandFailure("There is no voice \(settings.voice): `mynah voices` lists them.")
-        }
+        let voice = try profile.map { try Self.clonedVoice($0, language: language ?? "en-us") } ?? Self.catalogued(settings.voice)
         let player = try output == nil ? Player.find() : nil
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
@@ -89,6 +95,23 @@ struct Say: AsyncParsableCommand {
             try captionsFile.publish()
         }
         if let player { try destination.play(with: player) } else { try destination.publish() }
+    }
+
+    private static func catalogued(_ id: String) throws -> Voice {
+        guard let voice = VoiceCatalogue.system.voice(id) else { throw CommandFailure("There is no voice \(id): `mynah voices` lists them.") }
+        return voice
+    }
+
+    /// The voice of a profile's file.
+    private static func clonedVoice(_ file: String, language: String) throws -> Voice {
+        guard let language = EspeakLanguage.all.first(where: { $0.name == language }) else {
+            throw CommandFailure("There is no language \(language): `mynah voices` lists them.")
+        }
+        guard let data = FileManager.default.contents(atPath: file) else { throw CommandFailure("\(file) can't be read.") }
+        guard let profile = try? JSONDecoder().decode(VoiceProfile.self, from: data), profile.version == VoiceProfile.currentVersion else {
+            throw CommandFailure("\(file) is no profile of this version: make it anew by `mynah clone`.")
+        }
+        return Voice(cloned: profile, id: "profile", name: "Profile", language: language)
     }
 
     /// The format that a file's name asks for.
