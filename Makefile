@@ -11,7 +11,7 @@ SWIFT ?= swift
 TEST_WIDTH ?= 6
 BINARY := .build/release/mynah
 
-.PHONY: build serve test soak lint format bench gallery fuzz clean
+.PHONY: build serve test soak lint format bench bench-cloning gallery fuzz clean
 
 build:
 	@scripts/install-packages $(BUILD_PACKAGES)
@@ -50,6 +50,10 @@ bench: build
 gallery: build
 	@scripts/install-packages $(BENCH_PACKAGES)
 	scripts/gallery $(ARGS)
+
+# How like a speaker a clone is; MYNAH_SPEAKERS is a folder of recordings: docs/benchmarks.md.
+bench-cloning:
+	scripts/bench-cloning $(MYNAH_SPEAKERS)
 
 # libFuzzer's options go in ARGS: make fuzz ARGS=-max_total_time=600
 fuzz:

@@ -1,6 +1,7 @@
 import Audio
 import EngineProtocol
 import Speech
+import VoiceCloning
 
 /// One request, done in a child of its own.
 struct HostWork {
@@ -21,9 +22,12 @@ struct HostWork {
             case .speak(let segment): try speak(segment)
             case .speakAndFinish(let segment, let finishing): try speakAndFinish(segment, finishing)
             case .finish(let request): try finish(request)
+            case .clone(let request): try clone(request)
             }
         } catch let error as FrameError {
             throw error
+        } catch let error as ReferenceError {
+            try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
         } catch let error as SpeechEngineError {
             try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
         } catch {
@@ -61,5 +65,22 @@ struct HostWork {
             try frame.payload.withUnsafeBytes { try file.write($0.bindMemory(to: Int16.self)) }
         }
         try channel.write(Frame(.finished, message: try file.finish()))
+    }
+
+    private func clone(_ request: CloneRequest) throws {
+        var bytes: [UInt8] = []
+        while true {
+            try channel.write(Frame(.more))
+            guard let frame = try channel.read() else { throw FrameError.closed }
+            guard frame.kind == .recording, bytes.count + frame.payload.count <= CloneRequest.sizeLimit else {
+                throw FrameError.unexpected(frame.kind)
+            }
+            if frame.payload.isEmpty { break }
+            bytes += frame.payload
+        }
+        let recording = try ReferenceRecording(ByteSource(bytes), reducesNoise: request.reducesNoise)
+        let profile = try ProfileMaker { engines.engine(for: $0) }.profile(of: recording.speaker)
+        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds)
+        try channel.write(Frame(.cloned, message: report))
     }
 }

@@ -75,7 +75,8 @@ public struct Narrator: Sendable {
                 request: SegmentRequest(
                     text: text, runs: SpokenRun.plan(for: text, voice: voice, language: language, silences: silences),
                     pauses: silences, followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate,
-                    prosody: request.deliveredProsody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects))
+                    prosody: request.deliveredProsody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects,
+                    profile: voice.profile))
         }
     }
 

@@ -21,8 +21,8 @@ struct Mynah: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            Say.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, WebhookCommands.self, FileCommands.self,
-            BackupCommand.self, RestoreCommand.self, Doctor.self,
+            Say.self, Clone.self, ListVoices.self, Serve.self, UserCommands.self, KeyCommands.self, CreditCommands.self, WebhookCommands.self,
+            FileCommands.self, BackupCommand.self, RestoreCommand.self, Doctor.self,
         ])
 
     static func main() async {

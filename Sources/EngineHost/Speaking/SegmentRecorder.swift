@@ -15,6 +15,8 @@ final class SegmentRecorder: SpeechSink {
     private var meter: VoiceEffectMeter
     private var quality: VoiceQuality
     private var run = Run(offset: 0, firstSample: 0)
+    /// What makes the run's voice sound like somebody else.
+    private var mapper: EnvelopeMapper?
 
     /// The run that is being spoken.
     private struct Run {
@@ -22,6 +24,9 @@ final class SegmentRecorder: SpeechSink {
         var offset: Int
         /// Its first sample in the segment.
         var firstSample: Int
+        /// What speaks it, and at what rate.
+        var engine = EngineVoice.Engine.espeak
+        var rate = 0
         /// Whether its first sound comes at once, and whether nothing comes behind its last.
         var trimsStart = false
         var trimsEnd = false
@@ -68,6 +73,14 @@ final class SegmentRecorder: SpeechSink {
     }
 
     func take(_ samples: UnsafeBufferPointer<Int16>, sampleRate: Int) throws {
+        guard let profile = segment.profile else { return try accept(samples, sampleRate: sampleRate) }
+        let mapper = mapper ?? EnvelopeMapper(profile.map(for: run.engine), sampleRate: sampleRate)
+        self.mapper = mapper
+        run.rate = sampleRate
+        try mapper.process(samples) { try accept($0, sampleRate: sampleRate) }
+    }
+
+    private func accept(_ samples: UnsafeBufferPointer<Int16>, sampleRate: Int) throws {
         if sampleRate == segment.sampleRate, !run.trimsStart, !run.trimsEnd {
             try keep(samples)
         } else {
@@ -82,11 +95,14 @@ final class SegmentRecorder: SpeechSink {
 
     private func speak(_ spoken: SpokenRun, _ end: SegmentPart.RunEnd, isAfterPause: Bool, with engines: Engines) throws {
         run = Run(offset: spoken.range.lowerBound, firstSample: samples.count, trimsStart: isAfterPause, trimsEnd: end != .speech)
+        run.engine = spoken.voice.engine
+        mapper = nil
         let isLast = spoken.range.upperBound == segment.text.utf8.count
         let utterance = Utterance(
             text: Self.text(segment.text.utf8Slice(spoken.range), end), voice: spoken.voice.name, timbre: spoken.voice.timbre,
             prosody: segment.prosody.changed(by: change), contour: change.contour, isContinued: segment.isContinued || !isLast)
         try engines.engine(for: spoken.voice).speak(utterance, into: self)
+        try mapper?.finish { try accept($0, sampleRate: run.rate) }
         try finishRun()
     }
 

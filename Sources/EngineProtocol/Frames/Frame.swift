@@ -8,11 +8,13 @@ public struct Frame: Sendable, Hashable {
         case request = 1
         /// Either way: 16-bit little-endian samples, one channel. To the host, an empty one ends them.
         case samples = 2
+        /// To the host: the next bytes of a recording; an empty one ends them.
+        case recording = 3
         /// From the host, once: a ``HostGreeting``, as JSON.
         case ready = 16
         /// From the host: a piece of the finished file, behind its offset in the file (8 bytes, little-endian).
         case encoded = 17
-        /// From the host: it wants the next samples. No payload.
+        /// From the host: it wants the next samples, or bytes of a recording. No payload.
         case more = 18
         /// From the host, last: a ``SpokenReport``, as JSON.
         case spoken = 19
@@ -20,6 +22,8 @@ public struct Frame: Sendable, Hashable {
         case finished = 20
         /// From the host, last: a ``HostFailure``, as JSON.
         case failed = 21
+        /// From the host, last: a ``CloneReport``, as JSON.
+        case cloned = 22
     }
 
     /// What the payload is.

@@ -6,4 +6,6 @@ public enum HostRequest: Sendable, Codable, Hashable {
     case speakAndFinish(SegmentRequest, Finishing)
     /// Ask for samples, finish them, and answer the file, then a ``FinishedReport``.
     case finish(FinishRequest)
+    /// Ask for the bytes of a recording, measure who speaks in it, and answer a ``CloneReport``.
+    case clone(CloneRequest)
 }

@@ -20,11 +20,13 @@ public struct SegmentRequest: Sendable, Codable, Hashable {
     public var isContinued: Bool
     /// What will be done to the voice when the whole is finished, so that the part's loudness is told as it will be then; nil for nothing.
     public var effects: VoiceEffects?
+    /// Whom the voices are to sound like; nil for themselves.
+    public var profile: VoiceProfile?
 
-    /// A part without pauses and effects, and neutral, unless they are given.
+    /// A part without pauses, effects and a profile, and neutral, unless they are given.
     public init(
         text: String, runs: [SpokenRun], pauses: [Pause] = [], followsPause: Bool = false, sampleRate: Int, prosody: Prosody,
-        emotion: Emotion = .neutral, isContinued: Bool, effects: VoiceEffects? = nil
+        emotion: Emotion = .neutral, isContinued: Bool, effects: VoiceEffects? = nil, profile: VoiceProfile? = nil
     ) {
         self.text = text
         self.runs = runs
@@ -35,5 +37,6 @@ public struct SegmentRequest: Sendable, Codable, Hashable {
         self.emotion = emotion
         self.isContinued = isContinued
         self.effects = effects
+        self.profile = profile
     }
 }

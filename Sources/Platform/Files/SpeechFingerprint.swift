@@ -13,6 +13,7 @@ package struct SpeechFingerprint: Sendable, Hashable {
         var language: String
         var base: EngineVoice
         var variant: String
+        var profile: VoiceProfile?
         var version: String
     }
 
@@ -25,7 +26,8 @@ package struct SpeechFingerprint: Sendable, Hashable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let content = Content(
-            request: request, voice: voice.id, language: voice.language, base: voice.base, variant: voice.variant, version: version)
+            request: request, voice: voice.id, language: voice.language, base: voice.base, variant: voice.variant, profile: voice.profile,
+            version: version)
         value = Data(SHA256.hash(data: try encoder.encode(content))).base64EncodedString()
     }
 }

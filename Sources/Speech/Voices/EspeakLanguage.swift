@@ -1,20 +1,20 @@
 /// A language that espeak-ng speaks.
-struct EspeakLanguage: Sendable {
+public struct EspeakLanguage: Sendable {
     /// espeak-ng's name for it, as its voices are chosen: `en-us`.
-    var name: String
+    public var name: String
     /// Its BCP 47 tag: `en-US`.
-    var tag: String
+    public var tag: String
     /// Its English name.
-    var title: String
+    public var title: String
 
     /// Every language of espeak-ng 1.51.
-    static let all: [EspeakLanguage] = table.split(separator: "\n").map { row in
+    public static let all: [EspeakLanguage] = table.split(separator: "\n").map { row in
         let columns = row.split(separator: "|").map(String.init)
         return EspeakLanguage(name: columns[0], tag: columns[1], title: columns[2])
     }
 
     /// The accent that it is spoken with; `standard` where there is no other here.
-    var accent: String {
+    public var accent: String {
         switch name {
         case "en-us": "american"
         case "en-us-nyc": "new york"

@@ -24,6 +24,8 @@ public struct Voice: Sendable, Hashable {
     public var variant: String
     /// What the families call it.
     public var familyIDs: VoiceFamilyIDs
+    /// Whom it is to sound like; nil for a voice of its own.
+    public var profile: VoiceProfile?
 
     /// The English name of its language: `Vietnamese (Northern)`.
     public var languageName: String {
@@ -56,6 +58,7 @@ public struct Voice: Sendable, Hashable {
 
     /// What speaks `language` (an espeak-ng language name) with this voice's colour, when `base` does not speak it.
     public func espeakVoice(for language: String) -> EngineVoice {
+        if let profile { return EngineVoice(engine: .espeak, name: language, timbre: profile.others.voice.timbre) }
         if base.engine == .espeak, base.timbre != .plain { return EngineVoice(engine: .espeak, name: language, timbre: base.timbre) }
         return EngineVoice(engine: .espeak, name: variant.isEmpty ? language : "\(language)+\(variant)")
     }

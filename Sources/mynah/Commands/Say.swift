@@ -26,6 +26,9 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Who speaks: an id that `mynah voices` lists. (default: rms)")
     var voice: String?
 
+    @Option(help: "Speak like somebody: a profile that `mynah clone` wrote.")
+    var profile: String?
+
     @Option(help: ArgumentHelp("(default: what the name given with -o ends in, or mp3)", valueName: "format"))
     var format: AudioFormat?
 
@@ -68,6 +71,7 @@ struct Say: AsyncParsableCommand {
         if let language, (try? SpeechRequest.check(language: language)) == nil {
             throw ValidationError("--language \(UnspokenLanguage().message).")
         }
+        if voice != nil, profile != nil { throw ValidationError("Give either --voice or --profile, not both.") }
         if text != nil, file != nil { throw ValidationError("Give either a text or --file, not both.") }
         if let captions, captionFormat == nil { throw ValidationError("--captions ends in .srt, .vtt or .json; it is \(captions).") }
     }
@@ -79,9 +83,7 @@ struct Say: AsyncParsableCommand {
     func run() async throws {
         let settings = try await settingsOptions.settings(["voice": voice])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
-        guard let voice = VoiceCatalogue.system.voice(settings.voice) else {
-            throw CommandFailure("There is no voice \(settings.voice): `mynah voices` lists them.")
-        }
+        let voice = try profile.map { try Self.clonedVoice($0, language: language) } ?? Self.catalogued(settings.voice)
         let player = try output == nil ? Player.find() : nil
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
@@ -97,6 +99,24 @@ struct Say: AsyncParsableCommand {
             try captionsFile.publish()
         }
         if let player { try destination.play(with: player) } else { try destination.publish() }
+    }
+
+    private static func catalogued(_ id: String) throws -> Voice {
+        guard let voice = VoiceCatalogue.system.voice(id) else { throw CommandFailure("There is no voice \(id): `mynah voices` lists them.") }
+        return voice
+    }
+
+    /// The voice of a profile's file. It has the language that it is to read, and American English where that is to be detected.
+    private static func clonedVoice(_ file: String, language: String?) throws -> Voice {
+        let tag = language?.lowercased() ?? "en-us"
+        let languages = EspeakLanguage.all
+        guard let language = languages.first(where: { $0.tag.lowercased() == tag || $0.name == tag }) ?? languages.first(where: { $0.name == "en-us" })
+        else { throw CommandFailure("There is no language \(tag): `mynah voices` lists them.") }
+        guard let data = FileManager.default.contents(atPath: file) else { throw CommandFailure("\(file) can't be read.") }
+        guard let profile = try? JSONDecoder().decode(VoiceProfile.self, from: data), profile.version == VoiceProfile.currentVersion else {
+            throw CommandFailure("\(file) is no profile of this version: make it anew by `mynah clone`.")
+        }
+        return Voice(cloned: profile, id: "profile", name: "Profile", language: language)
     }
 
     /// The format that a file's name asks for.

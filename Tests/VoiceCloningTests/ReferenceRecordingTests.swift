@@ -1,0 +1,39 @@
+import Foundation
+import Speech
+import Testing
+import VoiceCloning
+
+@Suite("A reference recording")
+struct ReferenceRecordingTests {
+    private static let rate = 16_000
+
+    @Test("a recording that is no use is refused, and says why", arguments: unusable)
+    func refused(_ name: String, _ samples: [Float], _ isExpected: @Sendable (ReferenceError) -> Bool) throws {
+        let error = #expect(throws: ReferenceError.self, "\(name)") {
+            try ReferenceRecording(samples, sampleRate: Self.rate, reducesNoise: false)
+        }
+        if let error { #expect(isExpected(error), "\(name): \(error)") }
+    }
+
+    @Test("syllables of a voice are taken")
+    func taken() throws {
+        let recording = try ReferenceRecording(Syllables(pitch: 130).samples(seconds: 6), sampleRate: Self.rate, reducesNoise: false)
+        #expect(recording.speaker.seconds > 2)
+        #expect(abs(recording.speaker.pitch - 130) < 3)
+    }
+
+    private static let unusable: [(String, [Float], @Sendable (ReferenceError) -> Bool)] = [
+        ("two seconds", Syllables(pitch: 130).samples(seconds: 2), { if case .tooShort = $0 { true } else { false } }),
+        ("silence", [Float](repeating: 0, count: 5 * rate), { $0 == .silent }),
+        ("whispers far away", Syllables(pitch: 130, gain: 0.0005).samples(seconds: 6), { if case .tooSoft = $0 { true } else { false } }),
+        ("a tone", (0..<5 * rate).map { 0.5 * sin(2 * .pi * 440 * Float($0) / Float(rate)) }, { $0 == .notSpeech }),
+        ("a steady noise", Syllables.noise(count: 5 * rate, gain: 0.3), { $0 == .notSpeech }),
+        ("a voice that is cut off", Syllables(pitch: 130, gain: 12).samples(seconds: 6), { if case .clipped = $0 { true } else { false } }),
+        (
+            "a voice in noise", zip(Syllables(pitch: 130).samples(seconds: 6), Syllables.noise(count: 6 * rate, gain: 0.12)).map { $0 + $1 },
+            {
+                if case .noisy = $0 { true } else { false }
+            }
+        ),
+    ]
+}
