@@ -18,14 +18,16 @@ extension SpeechTasks {
         let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, voices: voices.catalogue)
         let writer = SubtitleWriter(store: files.store, ids: queue.ids)
         let subtitle = try task.subtitleLimits == TaskQueue.json(limits) ? nil : try await writer.write(cues, limits: limits)
+        let (isKept, orphans): (Bool, [String])
         do {
-            let (isKept, orphans) = try await queue.replaceSubtitle(of: id, userID: principal.userID, with: subtitle, once: key)
-            if !isKept, let subtitle { await writer.discard(subtitle) }
-            for name in orphans { try await files.delete(name) }
+            (isKept, orphans) = try await queue.replaceSubtitle(of: id, userID: principal.userID, with: subtitle, once: key)
         } catch {
             if let subtitle { await writer.discard(subtitle) }
             throw error
         }
+        if !isKept, let subtitle { await writer.discard(subtitle) }
+        // The new one is in its place: what can't be deleted of the old one changes that no more, and the sweep finds it.
+        for name in orphans { try? await files.delete(name) }
         return cues
     }
 

@@ -61,6 +61,24 @@ import Testing
         #expect(try await storedFiles(platform) == [next.blob.name])
     }
 
+    @Test func `a subtitle that took its place stays, though the one before can't be deleted`() async throws {
+        let (platform, user, task) = try await setUp()
+        let principal = Principal(userID: user, keyID: "key")
+        let old = try await platform.files.file(try #require(task.subtitleName)).blobName
+        let store = KeepingStore(store: platform.store, kept: old)
+        let tasks = SpeechTasks(
+            database: platform.database, voices: Voices(catalogue: .system, database: platform.database),
+            files: PublicFiles(database: platform.database, store: store), outbox: platform.outbox, clock: platform.clock, ids: platform.ids)
+        let limits = CaptionLimits(charactersPerLine: 3, linesPerCue: 1, secondsPerCue: 0.5)
+        let cues = try await tasks.cutSubtitle(of: task.id, family: .labs, for: principal, limits: limits)
+        let name = try #require(try await platform.queue.task(task.id, of: user)?.subtitleName)
+        #expect(name != task.subtitleName && !cues.isEmpty)
+        let file = try await platform.files.file(name)
+        #expect(try await platform.store.size(of: file.blobName) == file.size)
+        try await platform.sweep().run(isFirst: true)
+        #expect(try await storedFiles(platform) == [file.blobName])
+    }
+
     @Test func `an export by a key that was used changes nothing`() async throws {
         let (platform, user, task) = try await setUp()
         let key = try IdempotencyKey(key: "k", operation: "POST /", content: 1)
