@@ -4,6 +4,9 @@ import Speech
 ///
 /// The library leaves out, without a word, what goes beyond about 160 bytes or 200 phonemes of one word, and a word is to it all that stands between
 /// two spaces: a sentence of Thai, an address, a long row of digits. Such stretches get spaces, between words wherever there is a place.
+///
+/// It also takes single letters with dots behind them (`a.b.c.`) for one abbreviation, even across spaces, and goes beyond its memory where that has
+/// about 170 bytes. So from place to place such a row has a space for a dot, which nobody hears in it.
 struct EspeakText {
     /// The text to be spoken.
     private(set) var text = ""
@@ -15,6 +18,10 @@ struct EspeakText {
     /// The longest stretch with ASCII digits or signs in it: each of them is read out as a word or more.
     private static let signLimit = 24
 
+    /// The longest row of single letters with dots, in UTF-8 bytes.
+    private static let rowLimit = 48
+
+    private var row = DottedRow()
     private let pitchCommands: [Int: Int]
 
     /// - Parameter pitchCommands: The pitch (0 to 99) that speech goes on at from a place in the text (UTF-8 bytes), where that is behind white space.
@@ -60,7 +67,7 @@ struct EspeakText {
                 offsets.append(offset)
             }
         }
-        text.unicodeScalars.append(scalar)
+        text.unicodeScalars.append(row.ends(at: scalar, limit: Self.rowLimit) ? " " : scalar)
         offsets.append(offset)
         offset += UTF8.width(scalar)
     }

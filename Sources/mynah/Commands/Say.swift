@@ -110,8 +110,10 @@ struct Say: AsyncParsableCommand {
     private static func clonedVoice(_ file: String, language: String?) throws -> Voice {
         let tag = language?.lowercased() ?? "en-us"
         let languages = EspeakLanguage.all
-        guard let language = languages.first(where: { $0.tag.lowercased() == tag || $0.name == tag }) ?? languages.first(where: { $0.name == "en-us" })
-        else { throw CommandFailure("There is no language \(tag): `mynah voices` lists them.") }
+        let wanted = languages.first { $0.tag.lowercased() == tag || $0.name == tag }
+        guard let language = wanted ?? languages.first(where: { $0.name == "en-us" }) else {
+            throw CommandFailure("There is no language \(tag): `mynah voices` lists them.")
+        }
         guard let data = FileManager.default.contents(atPath: file) else { throw CommandFailure("\(file) can't be read.") }
         guard let profile = try? JSONDecoder().decode(VoiceProfile.self, from: data), profile.version == VoiceProfile.currentVersion else {
             throw CommandFailure("\(file) is no profile of this version: make it anew by `mynah clone`.")
