@@ -126,7 +126,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .tests(of: "Speech", ["TestSupport"]),
         .tests(of: "Audio", ["Speech", "TestSupport"]),
-        .tests(of: "VoiceCloning", ["Speech", "Audio", "SpeechEngines", "EngineHost", "TestSupport"]),
+        .tests(of: "VoiceCloning", ["Speech"]),
         .tests(of: "Database"),
         .tests(of: "Files"),
         .tests(of: "Multipart", ["TestSupport"]),
