@@ -60,7 +60,7 @@ import Testing
         Case(method: "GET", path: "/healthz", status: 200), Case(method: "GET", path: "/readyz", status: 200),
         Case(method: "GET", path: "/metrics", status: 200), Case(method: "HEAD", path: "/healthz", status: 200),
         Case(method: "GET", path: "/nowhere", status: 404), Case(method: "PROPFIND", path: "/nowhere", status: 404),
-        Case(method: "PROPFIND", path: "/api/v1/tts", status: 404), Case(method: "DELETE", path: "/api/v1/tts", status: 405),
+        Case(method: "PROPFIND", path: "/api/v1/tts", status: 405), Case(method: "DELETE", path: "/api/v1/tts", status: 405),
         Case(method: "OPTIONS", path: "/api/v1/credits", status: 405), Case(method: "TRACE", path: "/files/none.mp3", status: 405),
         Case(method: "OPTIONS", path: "/api/v1/tts", headers: ["Access-Control-Request-Method": "POST", "Origin": "https://a.example"], status: 204),
         Case(method: "OPTIONS", path: "/nowhere", headers: ["Access-Control-Request-Method": "POST", "Origin": "https://a.example"], status: 204),
