@@ -128,7 +128,7 @@ let package = Package(
         .tests(of: "Audio", ["Speech", "TestSupport"]),
         .tests(of: "VoiceCloning", ["Speech"]),
         .tests(of: "Database"),
-        .tests(of: "Files"),
+        .tests(of: "Files", ["TestSupport"]),
         .tests(of: "Multipart", ["TestSupport"]),
         .tests(of: "WebClient", ["TestSupport"]),
         .tests(of: "Platform", ["Database", "EnginePool", "Files", "Narration", "Speech", "TestSupport", "WebClient", "mynah", .logging]),
