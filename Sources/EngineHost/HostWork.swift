@@ -28,6 +28,8 @@ struct HostWork {
             throw error
         } catch let error as ReferenceError {
             try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
+        } catch let error as AudioDecodingError {
+            try channel.write(Frame(.failed, message: HostFailure(message: "The recording can't be read: \(error).")))
         } catch let error as SpeechEngineError {
             try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
         } catch {

@@ -45,7 +45,7 @@ struct Clone: AsyncParsableCommand {
 
     private static func read(_ file: String) throws -> [UInt8] {
         guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: CloneRequest.sizeLimit + 1) else {
-            throw CommandFailure("\(file) can't be read.")
+            throw CommandFailure("\(file) can't be read, or is empty.")
         }
         guard data.count <= CloneRequest.sizeLimit else {
             throw CommandFailure("\(file) is too large: a recording has at most \(CloneRequest.sizeLimit >> 20) MB.")
