@@ -34,7 +34,9 @@ struct Clone: AsyncParsableCommand {
         let bytes = try Self.read(recording)
         let destination = try OutputFile(output)
         let pool = EnginePool(settings: settings, size: 1)
-        let report = try await Interruption.cancelling { try await Cloner(pool: pool).clone(bytes, reducesNoise: reduceNoise) }
+        let report = try await Interruption.cancelling {
+            try await Cloner(pool: pool).clone([RecordingBytes(bytes)], reducesNoise: reduceNoise)
+        }
         await pool.stop()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
