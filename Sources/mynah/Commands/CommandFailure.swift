@@ -20,6 +20,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case let error as CommandFailure: error
         case let error as PlatformError: CommandFailure(sentence(for: error))
         case let error as NarrationError: CommandFailure(error.message)
+        case let error as RecordingRefused: CommandFailure(error.message)
         case let error as EnginesUnavailable: CommandFailure(error.message)
         case let error as EnginePoolError: CommandFailure(error.message)
         case let error as DatabaseError: CommandFailure(error.message)
