@@ -28,7 +28,7 @@ struct HostWork {
         } catch let error as FrameError {
             throw error
         } catch let error as RefusedRecording {
-            try channel.write(Frame(.failed, message: HostFailure(message: error.message, kind: .refusal)))
+            try channel.write(Frame(.failed, message: HostFailure(message: error.message, kind: error.isWrongFormat ? .wrongFormat : .refusal)))
         } catch let error as SpeechEngineError {
             try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
         } catch {

@@ -22,15 +22,16 @@ public struct Cloner: Sendable {
     public func clone(
         _ recordings: [any RecordingSource], rules: ReferenceRules = .usual, reducesNoise: Bool = false,
         sample: (encoding: AudioEncoding, output: any NarrationOutput)? = nil
-    ) async throws -> CloneReport {
+    ) async throws -> Cloning {
         guard CloneRequest.countRange.contains(recordings.count) else {
             throw RecordingRefused("Send \(CloneRequest.countRange.lowerBound) to \(CloneRequest.countRange.upperBound) recordings.")
         }
         let request = CloneRequest(rules: rules, reducesNoise: reducesNoise, count: recordings.count, sample: sample?.encoding)
-        return try await send(recordings, with: .clone(request), awaiting: .cloned, output: sample?.output)
+        let report: CloneReport = try await send(recordings, with: .clone(request), awaiting: .cloned, output: sample?.output)
+        return Cloning(profile: report.profile, duration: report.duration, speech: report.speech)
     }
 
-    /// Checks a recording as ``clone(_:rules:reducesNoise:sample:)`` does, without measuring who speaks in it.
+    /// The length in seconds of a recording, which is checked as ``clone(_:rules:reducesNoise:sample:)`` does it, without measuring who speaks in it.
     ///
     /// - Parameters:
     ///   - recording: At most ``CloneRequest/sizeLimit`` bytes.
@@ -39,8 +40,10 @@ public struct Cloner: Sendable {
     /// - Throws: ``RecordingRefused``, ``NarrationError``, ``EnginesUnavailable``, `CancellationError`, and what the recording throws.
     public func inspect(
         _ recording: any RecordingSource, rules: ReferenceRules = .usual, reducesNoise: Bool = false
-    ) async throws -> RecordingReport {
-        try await send([recording], with: .inspect(InspectRequest(rules: rules, reducesNoise: reducesNoise)), awaiting: .inspected)
+    ) async throws -> Double {
+        let request = InspectRequest(rules: rules, reducesNoise: reducesNoise)
+        let report: RecordingReport = try await send([recording], with: .inspect(request), awaiting: .inspected)
+        return report.duration
     }
 
     private func send<Report: Decodable & Sendable>(
@@ -56,8 +59,11 @@ public struct Cloner: Sendable {
                 return try channel.exchange(request, awaiting: kind, Report.self, output: output) { try reader.next() }
             }
         } catch let failure as HostFailure {
-            if failure.kind == .refusal { throw RecordingRefused(failure.message) }
-            throw NarrationError(failure.message)
+            switch failure.kind {
+            case .refusal: throw RecordingRefused(failure.message)
+            case .wrongFormat: throw RecordingRefused(failure.message, isWrongFormat: true)
+            case .trouble: throw NarrationError(failure.message)
+            }
         } catch let error as EnginePoolError {
             switch error {
             case .hostDidNotStart: throw EnginesUnavailable(error.message)

@@ -2,8 +2,11 @@
 public struct RecordingRefused: Error, Sendable, Hashable {
     /// What to tell the person.
     public let message: String
+    /// Whether it is a file of a kind that is not taken.
+    public let isWrongFormat: Bool
 
-    init(_ message: String) {
+    init(_ message: String, isWrongFormat: Bool = false) {
         self.message = message
+        self.isWrongFormat = isWrongFormat
     }
 }

@@ -19,7 +19,7 @@ public enum PlatformError: Error, Sendable, Hashable {
     /// Nobody can be cloned from the recording that the family calls `field`; a sentence.
     case recordingRefused(field: String, String)
     /// The recording is none of a kind that the family takes.
-    case unknownRecordingFormat(field: String, [RecordingFormat])
+    case unknownRecordingFormat(field: String, ReferenceRules)
     /// The user has as many clones as there may be.
     case tooManyClones(limit: Int)
     /// It is not on record that the caller may clone voices, which the operator demands.

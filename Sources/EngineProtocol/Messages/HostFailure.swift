@@ -6,6 +6,8 @@ public struct HostFailure: Error, Sendable, Codable, Hashable {
         case trouble
         /// What was sent can't be used: a recording.
         case refusal
+        /// What was sent is a file of a kind that is not taken.
+        case wrongFormat
     }
 
     /// What to tell the person.

@@ -1,4 +1,5 @@
 import Platform
+import Speech
 
 /// The answer of `POST /api/v1/voice-clone`.
 struct CreditsCloneAnswer: Encodable {

@@ -1,4 +1,5 @@
 import Hummingbird
+import Speech
 
 /// How the Credits family says that something went wrong: `{"code","error"}`.
 struct CreditsErrors: ErrorDialect {

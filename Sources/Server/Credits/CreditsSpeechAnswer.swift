@@ -1,4 +1,5 @@
 import Platform
+import Speech
 
 /// The answer of `GET /api/v1/tts/{id}`.
 struct CreditsSpeechAnswer: Encodable {

@@ -130,10 +130,10 @@ struct ErrorAnswer: Sendable {
                     ? "The task has failed: there is nothing to make a subtitle of" : "The task is not completed yet: ask again once it is")
         case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
         case .recordingRefused(let field, let sentence): self.init(status: .badRequest, kind: .invalid, message: "\(field): \(sentence)")
-        case .unknownRecordingFormat(let field, let formats):
+        case .unknownRecordingFormat(let field, let rules):
             self.init(
-                status: .badRequest, kind: .unknownRecordingFormat(formats),
-                message: "\(field) is a recording of another kind: send \(formats.map(\.title).formatted(.list(type: .or)))")
+                status: .badRequest, kind: .unknownRecordingFormat(rules.formats),
+                message: "\(field) is a recording of another kind: send \(rules.formatsText)")
         case .tooManyClones(let limit):
             self.init(status: .badRequest, kind: .invalid, message: "You have \(limit) voice clones, the most there may be: delete one first")
         case .consentRequired:

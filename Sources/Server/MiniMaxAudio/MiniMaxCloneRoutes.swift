@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Platform
+import Speech
 
 /// Cloning in the MiniMax audio family: recordings are sent first, and then named.
 struct MiniMaxCloneRoutes {
@@ -31,11 +32,10 @@ struct MiniMaxCloneRoutes {
             throw RequestError.invalid(field: "Content-Type", "is audio/mpeg or audio/wav, and the body the bytes of the file")
         }
         let account = try await accounts.chosen(RequestFields(query: request).string("account"), of: context.principal, field: "account")
-        let content = try await RecordingBody.read(request)
-        let recording = SentRecording(title: "sample.\(ending)", file: content.file)
+        let recording = SentRecording(title: "sample.\(ending)", file: try await RecordingBody.read(request))
         let base = publicURL.base(for: request, context: context.server)
         let principal = context.principal
-        let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/upload-sample", content: [account.name, content.hash])
+        let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/upload-sample", content: [account.name, try await recording.hash()])
         let text = try await context.server.whileClientStays { [cloner] in
             try await cloner.keep(recording, contentType: ending == "mp3" ? "audio/mpeg" : "audio/wav", for: principal, account: account.name, terms: Self.sampleTerms, once: once) { stored in
                 try Response.jsonText(

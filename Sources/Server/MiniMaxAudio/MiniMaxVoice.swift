@@ -1,4 +1,5 @@
 import Platform
+import Speech
 
 /// A clone, as this family answers it: a voice, and what it was cloned from.
 struct MiniMaxVoice: Encodable {

@@ -114,7 +114,7 @@ struct Say: AsyncParsableCommand {
         let clones = try await Installation(settings: settings).voices.clones(called: name)
         guard let clone = clones.first else { throw missing }
         guard clones.count == 1 else {
-            throw CommandFailure("There are several voices \(name): name one by its id, \(clones.map(\.id).formatted(.list(type: .or))).")
+            throw CommandFailure("There are several voices \(name): name one by its id, \(clones.map(\.id).joined(separator: " or ")).")
         }
         return clone
     }

@@ -290,7 +290,7 @@ public final class VoiceCloner: Sendable {
     ///
     /// - Parameter contentType: What it is served as; nil where it is nobody's to fetch.
     private func store(_ recording: SentRecording, contentType: String?, duration: Double) async throws -> Recording {
-        let file = try await store.store(recording.file, as: "\(ids.secretName()).recording")
+        let file = try await store.store(recording.file, as: "\(ids.secretName()).\(contentType == "audio/mpeg" ? "mp3" : contentType == nil ? "recording" : "wav")")
         return Recording(
             id: StableID.max(of: "recording:\(file.name)"), title: recording.title, fileName: file.name, size: file.size, contentType: contentType,
             duration: duration)
@@ -312,8 +312,8 @@ public final class VoiceCloner: Sendable {
         do {
             return try await work()
         } catch let refusal as RecordingRefused {
-            throw refusal.isUnknownFormat
-                ? PlatformError.unknownRecordingFormat(field: field, rules.formats) : .recordingRefused(field: field, refusal.message)
+            throw refusal.isWrongFormat
+                ? PlatformError.unknownRecordingFormat(field: field, rules) : .recordingRefused(field: field, refusal.message)
         }
     }
 }

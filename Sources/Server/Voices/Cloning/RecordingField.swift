@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import Files
 import Platform
 
 /// A file of a form that somebody is to be cloned from.
@@ -26,10 +25,6 @@ struct RecordingField: Sendable {
             throw RequestError.invalid(field: name, "is a file whose name holds a path: send the name alone")
         }
         recording = SentRecording(title: file.name, file: file.content)
-        var hasher = SHA256()
-        if file.content.size > 0 {
-            for try await piece in file.content.chunks { hasher.update(data: piece) }
-        }
-        hash = Data(hasher.finalize()).base64EncodedString()
+        hash = try await recording.hash()
     }
 }
