@@ -39,7 +39,8 @@ struct CreditsSpeechAnswer: Encodable {
             updatedAt: task.updatedAt.rfc3339,
             voice: voice.map {
                 VoiceSummary(
-                    id: $0.voice.familyIDs.credits, title: $0.voice.name, coverImage: VoiceLinks(base: base).cover(of: $0), type: CreditsVoiceType($0))
+                    id: $0.voice.familyIDs.credits, title: $0.voice.name, coverImage: VoiceLinks(base: base).cover(of: $0), type: CreditsVoiceType($0)
+                )
             })
     }
 }

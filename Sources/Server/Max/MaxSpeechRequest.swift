@@ -18,7 +18,9 @@ struct MaxSpeechRequest: SpeechOrder {
         let text = try fields.requiredString("text", mayBeEmpty: true)
         let voiceID = try fields.requiredString("voice_id")
         let title = try fields.string("title") ?? ""
-        guard title.unicodeScalars.count <= Self.titleLimit else { throw RequestError.invalid(field: "title", "has at most \(Self.titleLimit) characters") }
+        guard title.unicodeScalars.count <= Self.titleLimit else {
+            throw RequestError.invalid(field: "title", "has at most \(Self.titleLimit) characters")
+        }
         let model = try fields.choice("model_id", of: MaxModel.self) ?? .hd25Preview
         let speed = try fields.number("speed", in: Prosody.speeds) ?? 1
         let pitch = try fields.integer("pitch", in: Self.pitches) ?? 0

@@ -37,7 +37,10 @@ struct MiniMaxCloneRoutes {
         let principal = context.principal
         let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/upload-sample", content: [account.name, try await recording.hash()])
         let text = try await context.server.whileClientStays { [cloner] in
-            try await cloner.keep(recording, contentType: ending == "mp3" ? "audio/mpeg" : "audio/wav", for: principal, account: account.name, terms: Self.sampleTerms, once: once) { stored in
+            try await cloner.keep(
+                recording, contentType: ending == "mp3" ? "audio/mpeg" : "audio/wav", for: principal, account: account.name, terms: Self.sampleTerms,
+                once: once
+            ) { stored in
                 try Response.jsonText(
                     MiniMaxUploadAnswer(
                         ossPath: "\(base)/files/\(stored.fileName)",

@@ -70,7 +70,9 @@ struct Clone: AsyncParsableCommand {
         }
         await pool.stop()
         let folder = options.data.map { " --data \($0)" } ?? ""
-        print("Made the voice \(name) of \(owner.name)'s; in the API its id is \(id).\nSpeak with it: mynah say --voice \"\(name)\"\(folder) \"Hello world\"")
+        print(
+            "Made the voice \(name) of \(owner.name)'s; in the API its id is \(id).\nSpeak with it: mynah say --voice \"\(name)\"\(folder) \"Hello world\""
+        )
     }
 
     private func temporaryFile(_ bytes: [UInt8]) async throws -> TemporaryFile {

@@ -87,7 +87,8 @@ struct Say: AsyncParsableCommand {
     func run() async throws {
         let settings = try await settingsOptions.settings(["voice": voice, "data": data])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
-        let voice = if let profile { try Self.profiled(profile, language: language) } else { try await Self.named(settings.voice, settings: settings) }
+        let voice =
+            if let profile { try Self.profiled(profile, language: language) } else { try await Self.named(settings.voice, settings: settings) }
         let player = try output == nil ? Player.find() : nil
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(

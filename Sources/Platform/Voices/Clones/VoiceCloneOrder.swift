@@ -39,7 +39,8 @@ public struct VoiceCloneOrder: Sendable, Hashable, Encodable {
     /// How old the voice is, as far as its tags say so.
     var age: Age {
         let words = tags.map(\.folded)
-        return Age.allCases.first { words.contains($0.rawValue) } ?? (words.contains("young") ? .youngAdult : words.contains("old") ? .senior : .adult)
+        return Age.allCases.first { words.contains($0.rawValue) }
+            ?? (words.contains("young") ? .youngAdult : words.contains("old") ? .senior : .adult)
     }
 
     /// How it is heard, where its tags say so.

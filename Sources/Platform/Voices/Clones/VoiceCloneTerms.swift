@@ -20,7 +20,8 @@ public struct VoiceCloneTerms: Sendable, Hashable {
 
     /// Terms with everything given.
     public init(
-        price: Int = usualPrice, limit: Int = mostClones, rules: ReferenceRules = .usual, recordingField: String, previewField: String = "preview_text"
+        price: Int = usualPrice, limit: Int = mostClones, rules: ReferenceRules = .usual, recordingField: String,
+        previewField: String = "preview_text"
     ) {
         self.price = price
         self.limit = limit

@@ -65,7 +65,9 @@ public final class VoiceCloner: Sendable {
         terms: VoiceCloneTerms, once key: IdempotencyKey?, answer: @escaping @Sendable (VoiceClone) throws -> String
     ) async throws -> String {
         try await once(key, for: principal) { [self] in
-            try await make(order, of: recordings.map { Source(recording: $0, stored: nil) }, for: principal, account: account, terms: terms, once: key, answer: answer)
+            try await make(
+                order, of: recordings.map { Source(recording: $0, stored: nil) }, for: principal, account: account, terms: terms, once: key,
+                answer: answer)
         }
     }
 
@@ -112,7 +114,8 @@ public final class VoiceCloner: Sendable {
         let now = clock.now
         let limit = Self.unusedRecordings
         guard try await database.read({ try VoiceClones($0).unusedRecordings(of: principal.userID) }) < limit else {
-            throw PlatformError.invalid(field: terms.recordingField, "is one too many: \(limit) wait already, each for a day: clone a voice of them first")
+            throw PlatformError.invalid(
+                field: terms.recordingField, "is one too many: \(limit) wait already, each for a day: clone a voice of them first")
         }
         let duration = try await turns.run { [self] in
             try await refusing(terms.recordingField, terms.rules) { try await self.cloner.inspect(recording, rules: terms.rules, reducesNoise: true) }
@@ -168,7 +171,8 @@ public final class VoiceCloner: Sendable {
         var stored: Recording?
     }
 
-    private func once(_ key: IdempotencyKey?, for principal: Principal, _ work: @escaping @Sendable () async throws -> String) async throws -> String {
+    private func once(_ key: IdempotencyKey?, for principal: Principal, _ work: @escaping @Sendable () async throws -> String) async throws -> String
+    {
         guard let key else { return try await work() }
         let now = clock.now
         let earlier = try await database.read { connection in
@@ -190,7 +194,11 @@ public final class VoiceCloner: Sendable {
             var recordings: [Recording] = []
             for source in sources {
                 let recording: Recording
-                if let stored = source.stored { recording = stored } else { recording = try await store(source.recording, contentType: nil, duration: cloning.duration) }
+                if let stored = source.stored {
+                    recording = stored
+                } else {
+                    recording = try await store(source.recording, contentType: nil, duration: cloning.duration)
+                }
                 if source.stored == nil { written.append(recording.fileName) }
                 recordings.append(recording)
             }
@@ -225,7 +233,9 @@ public final class VoiceCloner: Sendable {
         return try await database.read { connection in
             let consent = order.consents ? CloneConsent(keyID: principal.keyID, givenAt: now) : try connection.cloneConsent(of: principal)
             if demandsConsent, consent == nil { throw PlatformError.consentRequired }
-            guard try VoiceClones(connection).total(of: principal.userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
+            guard try VoiceClones(connection).total(of: principal.userID).total < terms.limit else {
+                throw PlatformError.tooManyClones(limit: terms.limit)
+            }
             try CreditLedger(connection: connection, now: now, ids: ids).checkFunds(of: principal.userID, for: terms.price)
             return consent
         }
@@ -290,7 +300,8 @@ public final class VoiceCloner: Sendable {
     ///
     /// - Parameter contentType: What it is served as; nil where it is nobody's to fetch.
     private func store(_ recording: SentRecording, contentType: String?, duration: Double) async throws -> Recording {
-        let file = try await store.store(recording.file, as: "\(ids.secretName()).\(contentType == "audio/mpeg" ? "mp3" : contentType == nil ? "recording" : "wav")")
+        let file = try await store.store(
+            recording.file, as: "\(ids.secretName()).\(contentType == "audio/mpeg" ? "mp3" : contentType == nil ? "recording" : "wav")")
         return Recording(
             id: StableID.max(of: "recording:\(file.name)"), title: recording.title, fileName: file.name, size: file.size, contentType: contentType,
             duration: duration)

@@ -37,7 +37,9 @@ enum VoiceText {
         guard let text = try fields.string(name) else { return [] }
         var tags: [String]
         if text.drop(while: \.isWhitespace).hasPrefix("[") {
-            guard let array = JSONStrings.read(text) else { throw .invalid(field: name, "is an array of strings in JSON, or texts with commas between them") }
+            guard let array = JSONStrings.read(text) else {
+                throw .invalid(field: name, "is an array of strings in JSON, or texts with commas between them")
+            }
             tags = array
         } else {
             tags = text.split(separator: ",").map(String.init)
