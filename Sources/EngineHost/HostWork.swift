@@ -70,19 +70,21 @@ struct HostWork {
 
     private func clone(_ request: CloneRequest) throws {
         guard CloneRequest.countRange.contains(request.count) else { throw FrameError.malformed(.request) }
-        var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise)
+        var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise, makesSample: request.sample != nil)
         for number in 1...request.count {
             let bytes = try receiveRecording()
             try refusing(place: request.count > 1 ? (number, request.count) : nil) { try intake.take(ByteSource(bytes)) }
         }
         let recording = try refusing { try intake.recording() }
+        var sample: FinishedReport?
+        if let encoding = request.sample, let listening = intake.sample() { sample = try write(listening, as: encoding) }
         let maker = ProfileMaker { voice in
             // Each voice that is tried takes its time. Who is gone is noticed when the report is written.
             try? channel.write(Frame(.working))
             return engines.engine(for: voice)
         }
         let profile = try maker.profile(of: recording.speaker)
-        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds)
+        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds, sample: sample)
         try channel.write(Frame(.cloned, message: report))
     }
 
@@ -94,6 +96,15 @@ struct HostWork {
             return try intake.recording()
         }
         try channel.write(Frame(.inspected, message: RecordingReport(duration: recording.check.duration, speech: recording.speaker.seconds)))
+    }
+
+    private func write(_ sample: ListeningSample, as encoding: AudioEncoding) throws -> FinishedReport {
+        var meter = LoudnessMeter(sampleRate: ListeningSample.sampleRate)
+        meter.measure(sample.samples)
+        let file = try FinishedFile(
+            sampleRate: ListeningSample.sampleRate, loudness: meter.finish(), finishing: Finishing(encoding: encoding, volume: 1), channel: channel)
+        try sample.samples.withUnsafeBufferPointer { try file.write($0) }
+        return try file.finish()
     }
 
     /// Asks for the bytes of a recording until they end.

@@ -1,26 +1,26 @@
 import Audio
-import Foundation
 import Speech
 
 /// Takes recordings of one speaker as they come: decodes and checks each, and puts them one behind the other. Only samples are kept of them.
 public struct ReferenceIntake {
     private let rules: ReferenceRules
     private let reducesNoise: Bool
-    private var samples: [Float] = []
-    /// The level of the first recording in dB of full scale, to which the others are brought.
-    private var level: Double?
+    /// What is measured. Envelopes end at 8 kHz.
+    private var measured = JoinedRecordings(sampleRate: 16_000)
+    /// What a sample is made of; nil where none is wanted.
+    private var heard: JoinedRecordings?
 
-    /// The rate at which a speaker is measured: envelopes end at 8 kHz.
-    private static let sampleRate = 16_000
     /// How long a recording has to be to be judged by itself, in seconds; a shorter one counts as a part of the whole.
     private static let judged = 1.0
 
     /// - Parameters:
     ///   - rules: What is taken.
-    ///   - reducesNoise: Whether steady noise is taken out of what is measured, and is no reason to refuse a recording.
-    public init(rules: ReferenceRules, reducesNoise: Bool) {
+    ///   - reducesNoise: Whether steady noise is taken out of the recordings, and is no reason to refuse one.
+    ///   - makesSample: Whether ``sample()`` will be wanted.
+    public init(rules: ReferenceRules, reducesNoise: Bool, makesSample: Bool = false) {
         self.rules = rules
         self.reducesNoise = reducesNoise
+        heard = makesSample ? JoinedRecordings(sampleRate: ListeningSample.sampleRate) : nil
     }
 
     /// Decodes and checks the next recording.
@@ -28,29 +28,35 @@ public struct ReferenceIntake {
     /// - Parameter source: The file's bytes, which are not needed afterwards.
     /// - Throws: ``ReferenceError``, `AudioDecodingError`.
     public mutating func take(_ source: ByteSource) throws {
-        let next = try decoded(source)
-        let check = RecordingCheck(next, sampleRate: Self.sampleRate)
+        let samples = try decoded(source, sampleRate: measured.sampleRate)
+        let check = RecordingCheck(samples, sampleRate: measured.sampleRate)
         if check.duration >= Self.judged { try ReferenceRecording.examine(check, reducesNoise: reducesNoise) }
-        guard let level else {
-            level = check.level
-            samples = next
-            return
+        if let sampleRate = heard?.sampleRate {
+            let heard = cleaned(try decoded(source, sampleRate: sampleRate), sampleRate: sampleRate)
+            self.heard?.append(heard, level: check.level)
         }
-        let gain = Float(pow(10, (level - check.level) / 20))
-        samples += next.map { $0 * gain }
+        measured.append(samples, level: check.level)
     }
 
     /// Checks and measures what has come, as one recording.
     ///
     /// - Throws: ``ReferenceError``.
     public func recording() throws(ReferenceError) -> ReferenceRecording {
-        try ReferenceRecording(samples, sampleRate: Self.sampleRate, rules: rules, reducesNoise: reducesNoise)
+        try ReferenceRecording(measured.samples, sampleRate: measured.sampleRate, rules: rules, reducesNoise: reducesNoise)
     }
 
-    private func decoded(_ source: ByteSource) throws -> [Float] {
-        let room = rules.seconds.upperBound - Double(samples.count) / Double(Self.sampleRate)
+    /// What has come, for people to listen to; nil where it was not wanted.
+    public func sample() -> ListeningSample? {
+        heard.map { ListeningSample($0.samples) }
+    }
+
+    private func cleaned(_ samples: [Float], sampleRate: Int) -> [Float] {
+        reducesNoise ? NoiseReducer.reduce(samples, sampleRate: sampleRate) : samples
+    }
+
+    private func decoded(_ source: ByteSource, sampleRate: Int) throws -> [Float] {
         do {
-            let decoder = try AudioDecoder(source, sampleRate: Self.sampleRate, maximumDuration: room)
+            let decoder = try AudioDecoder(source, sampleRate: sampleRate, maximumDuration: rules.seconds.upperBound - measured.duration)
             guard let format = RecordingFormat(decoder.container), rules.formats.contains(format) else {
                 throw ReferenceError.wrongFormat(decoder.container.title, rules)
             }

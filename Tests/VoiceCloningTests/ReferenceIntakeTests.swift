@@ -88,6 +88,34 @@ import VoiceCloning
         #expect(ReferenceError.tooLong(.usual).message.contains("3 s to 5 minutes"))
     }
 
+    @Test func `a sample holds what was said, without the silence around it`() throws {
+        let silence = [Float](repeating: 0, count: 32_000)
+        let speech = Syllables(pitch: 130, gain: 0.1).samples(seconds: 2)
+        let file = try RecordingFormat.flac.file(of: silence + speech + silence + speech + silence)
+        var intake = ReferenceIntake(rules: .usual, reducesNoise: false, makesSample: true)
+        try intake.take(ByteSource(file))
+        let samples = try #require(intake.sample()).samples
+        // Two times 2 s with a pause of 0.6 s between, and a tenth of a second at each end.
+        #expect(abs(Double(samples.count) / Double(ListeningSample.sampleRate) - 4.8) < 0.3)
+        #expect(samples.map { abs(Int($0)) }.max() == 29_490)
+        var other = ReferenceIntake(rules: .usual, reducesNoise: false)
+        try other.take(ByteSource(file))
+        #expect(other.sample() == nil)
+    }
+
+    @Test func `noise is softer in a sample where it is reduced`() throws {
+        let noise = Syllables.noise(count: 96_000, gain: 0.05)
+        let speech = Syllables(pitch: 130).samples(seconds: 4) + [Float](repeating: 0, count: 32_000)
+        let file = try RecordingFormat.wav.file(of: zip(speech, noise).map { $0 + $1 })
+        let floors = try [false, true].map { reducesNoise in
+            var intake = ReferenceIntake(rules: .usual, reducesNoise: reducesNoise, makesSample: true)
+            try intake.take(ByteSource(file))
+            let end = try #require(intake.sample()).samples.suffix(1200)
+            return end.reduce(0.0) { $0 + Double($1) * Double($1) }
+        }
+        #expect(floors[1] < floors[0] / 20)
+    }
+
     @Test func `noise is no reason to refuse a voice where it is reduced, and is no voice by itself`() throws {
         let noise = Syllables.noise(count: 96_000, gain: 0.12)
         let voice = try RecordingFormat.wav.file(of: zip(Syllables(pitch: 130).samples(seconds: 6), noise).map { $0 + $1 })

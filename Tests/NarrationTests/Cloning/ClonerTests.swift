@@ -48,12 +48,19 @@ import Testing
         await #expect(throws: RecordingRefused.self) { try await cloner.inspect(RecordingBytes(spoken.bytes), rules: rules) }
     }
 
-    @Test func `several recordings make one profile`() async throws {
+    @Test func `several recordings make one profile, and a sample to listen to`() async throws {
         let (first, second) = (try await Spoken(Self.text, voice: "rms"), try await Spoken("They went far out to sea.", voice: "rms", format: .mp3))
-        let report = try await Cloner(pool: Hosts.pool).clone([RecordingBytes(first.bytes), RecordingBytes(second.bytes)])
+        let output = MemoryOutput()
+        let report = try await Cloner(pool: Hosts.pool).clone(
+            [RecordingBytes(first.bytes), RecordingBytes(second.bytes)], reducesNoise: true, sample: (.standard(.mp3), output))
         #expect(abs(report.duration - first.narration.duration - second.narration.duration) < 0.1)
         #expect(report.profile.english.voice.name == "rms")
-        #expect(report.sample == nil)
+        let sample = try #require(report.sample)
+        let recording = try Recording(decoding: output.bytes, sampleRate: 24_000)
+        #expect(sample.size == output.bytes.count)
+        #expect(abs(sample.duration - recording.duration) < 0.01)
+        #expect(abs(try #require(recording.loudness) + 16) <= 1)
+        #expect(sample.duration > 3 && sample.duration < report.duration)
     }
 
     @Test func `a recording over which hosts are lost is refused`() async throws {
