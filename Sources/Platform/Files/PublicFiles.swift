@@ -17,12 +17,8 @@ public struct PublicFiles: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func file(_ name: String) async throws -> PublicFile {
-        let row = try await database.lookUp { connection in
-            try connection.row(
-                """
-                SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
-                """)
-        }
+        let row = try await database.lookUp(
+            "SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)")
         guard let row else { throw PlatformError.notFound("There is no such file.") }
         return try PublicFile(row: row)
     }
