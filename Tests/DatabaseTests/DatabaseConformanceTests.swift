@@ -290,6 +290,21 @@ import Testing
     }
 
     @Test(arguments: DatabaseDriver.allCases)
+    func `a look-up sees what another program has written, from then on`(driver: DatabaseDriver) async throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let (ours, theirs) = (try driver.open(in: folder), try driver.open(in: folder))
+        try await ours.migrate([Self.people])
+        try await ours.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }
+        for name in ["ada", "bob", "cid"] {
+            try await theirs.write { try $0.execute("UPDATE people SET name = \(name) WHERE id = 1") }
+            #expect(try await ours.lookUp("SELECT name FROM people WHERE id = 1")?.string("name") == name)
+        }
+        try await theirs.close()
+        try await ours.close()
+    }
+
+    @Test(arguments: DatabaseDriver.allCases)
     func `more look-ups than there are connections are all answered`(driver: DatabaseDriver) async throws {
         try await withPeople(driver) { database async throws in
             try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }

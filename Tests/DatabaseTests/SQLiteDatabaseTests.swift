@@ -114,6 +114,16 @@ import Testing
         try await database.close()
     }
 
+    @Test func `no file stays beside the database when it is closed, whatever was looked up`() async throws {
+        let database = try await openNumbers()
+        for n in [1, 2] {
+            try await database.write { try $0.execute("INSERT INTO numbers (n) VALUES (\(n))") }
+            #expect(try await database.lookUp("SELECT n FROM numbers WHERE n = \(n)")?.int("n") == n)
+        }
+        try await database.close()
+        for file in [path + "-wal", path + "-shm"] { #expect(access(file, F_OK) != 0) }
+    }
+
     @Test func `many writes at once share commits, and what one does wrong is undone alone`() async throws {
         let database = try await openNumbers()
         let before = database.writeCounts.commits
