@@ -110,7 +110,7 @@ public struct HTTPServer: Sendable {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLogMiddleware())
         router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
-        router.add(middleware: MetricsMiddleware())
+        router.add(middleware: RequestMetricsMiddleware())
         // Whoever it is, and whatever went wrong, the answer tells the caller's limits: none of those around the errors throws.
         router.add(middleware: IdentityMiddleware(keys: services.keys, proxies: configuration.proxies))
         router.add(middleware: RateLimitHeadersMiddleware(limits: services.limits))

@@ -18,14 +18,12 @@ public struct PublicFiles: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func file(_ name: String) async throws -> PublicFile {
-        let row = try await database.lookUp { connection in
-            try connection.row(
-                """
-                SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
-                UNION ALL SELECT file_name, file_name, content_type, size FROM voice_samples WHERE file_name = \(name)
-                UNION ALL SELECT file_name, file_name, content_type, size FROM recordings WHERE file_name = \(name) AND content_type IS NOT NULL
-                """)
-        }
+        let row = try await database.lookUp(
+            """
+            SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
+            UNION ALL SELECT file_name, file_name, content_type, size FROM voice_samples WHERE file_name = \(name)
+            UNION ALL SELECT file_name, file_name, content_type, size FROM recordings WHERE file_name = \(name) AND content_type IS NOT NULL
+            """)
         guard let row else { throw PlatformError.notFound("There is no such file.") }
         return try PublicFile(row: row)
     }
