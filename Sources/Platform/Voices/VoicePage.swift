@@ -2,7 +2,7 @@ import Speech
 
 /// A page of a list of voices.
 public struct VoicePage: Sendable {
-    /// A voice, and how much it was asked to speak.
+    /// A voice, and how much it has spoken.
     public struct Entry: Sendable, Hashable {
         /// The voice.
         public var voice: Voice

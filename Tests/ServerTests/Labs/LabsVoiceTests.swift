@@ -86,7 +86,7 @@ import Testing
         let server = try await RunningServer.start()
         let client = server.client
         for (voice, texts) in [("vi", ["A long text, longer than all of the others together."]), ("slt", ["One.", "Two."]), ("awb", ["One."])] {
-            for text in texts { _ = try await client.createLabsTask(text, ["voice_id": .string(voice)]) }
+            for text in texts { _ = try await client.labsTask(text, ["voice_id": .string(voice)]) }
         }
         func first(_ sort: String) async throws -> [JSON] {
             try await client.get("/v1/labs/voices?sort=\(sort)&page_size=4").json["voices"].elements
@@ -95,8 +95,8 @@ import Testing
         let spoken = try await first("usage_character_count_1y")
         #expect(spoken.map { $0["name"] } == ["Vietnamese (Northern)", "Slt", "Awb", "Rms"])
         #expect(spoken.map { $0["usage_character_count_1y"] } == [52, 8, 4, 0])
-        _ = try await client.createLabsTask("Three.", ["voice_id": "awb"])
-        _ = try await client.createLabsTask("Four.", ["voice_id": "awb"])
+        _ = try await client.labsTask("Three.", ["voice_id": "awb"])
+        _ = try await client.labsTask("Four.", ["voice_id": "awb"])
         #expect(try await first("trending").first?["name"] == "Awb")
     }
 
