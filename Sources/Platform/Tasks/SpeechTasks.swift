@@ -63,16 +63,18 @@ public struct SpeechTasks: Sendable {
 
     private func checked(_ request: SpeechRequest, terms: TaskTerms) throws -> SpeechRequest {
         var request = request
-        request.voiceID = try voices.voice(request.voiceID).id
-        do {
-            try SpeechRequest.check(request.text, pauses: request.pauses)
-        } catch {
-            throw PlatformError.invalid(field: terms.textField, error.message)
-        }
+        let voice = try voices.voice(request.voiceID)
+        request.voiceID = voice.id
         do {
             try SpeechRequest.check(language: request.language)
         } catch {
             throw PlatformError.invalid(field: terms.languageField, error.message)
+        }
+        do {
+            try SpeechRequest.check(request.text, pauses: request.pauses)
+            try request.check(spokenBy: voice)
+        } catch {
+            throw PlatformError.invalid(field: terms.textField, error.message)
         }
         return request
     }
