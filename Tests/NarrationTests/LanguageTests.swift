@@ -28,6 +28,25 @@ import Testing
         #expect(spoken.narration.words.map(\.range) == [0..<text.utf8.count])
     }
 
+    @Test(arguments: ["he", "cv", "tk", "sjn", "chr-US-Qaaa-x-west"])
+    func `numbers that a language has no words for are read in English`(language: String) async throws {
+        let spoken = try await Spoken("\(Self.word(in: language)) 21", voice: language)
+        let alone = try await Spoken(Self.word(in: language), voice: language)
+        #expect(spoken.narration.words.count == 2 && spoken.narration.duration > alone.narration.duration + 0.4)
+    }
+
+    @Test(arguments: languages)
+    func `emoji alone are refused where they would be left out, and there alone`(language: String) async throws {
+        let voice = try #require(VoiceCatalogue.system.voice(language))
+        do {
+            try SpeechRequest(text: "😀", voiceID: language).check(spokenBy: voice)
+        } catch {
+            await #expect(throws: NarrationError.self) { try await Spoken("😀", voice: language) }
+            return
+        }
+        #expect(try await Spoken("😀", voice: language).narration.words.count == 1)
+    }
+
     @Test func `the catalogue has every language that espeak-ng has`() throws {
         // Only asked for its list: nothing is spoken in this process.
         let known = Set(try EspeakEngine().languages)

@@ -18,6 +18,15 @@ import Testing
         #expect(abs(words[0].end - pause.lowerBound) < 0.1, "it ends at \(words[0].end), its sound at \(pause.lowerBound)")
     }
 
+    @Test(arguments: ["slt", "kal16", "en-us"], [("<b>Hello</b> my world.", 0), ("Say <b> hello.", 1)])
+    func `a word with markup about it is heard for as long as it is spoken`(voice: String, text: (String, word: Int)) async throws {
+        let spoken = try await Spoken(text.0, voice: voice)
+        let word = spoken.narration.words[text.word]
+        #expect(word.end - word.start > 0.09, "it is heard from \(word.start) to \(word.end)")
+        let sound = try #require(try spoken.recording().sound)
+        #expect(abs(try #require(spoken.narration.words.first).start - sound.lowerBound) < 0.1)
+    }
+
     @Test(arguments: ["slt", "en-us"])
     func `words in the midst of a long text are heard when they are told`(voice: String) async throws {
         let filler = String(repeating: Texts.sentence(for: voice), count: 9)

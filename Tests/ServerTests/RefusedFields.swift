@@ -55,6 +55,7 @@ struct RefusedFields: Sendable, CustomTestStringConvertible {
             RefusedFields([name: ""], "\(name) is empty: give it at least one word"),
             RefusedFields([name: " \n\t\u{3000}"], "\(name) is empty: give it at least one word"),
             RefusedFields([name: "... !?"], "\(name) holds nothing that can be spoken"),
+            RefusedFields([name: "😀 👍!", "voice_id": "ja"], "\(name) holds emoji alone"),
             RefusedFields([name: "<#1#> <break time=\"1s\" />"], "\(name) holds nothing that can be spoken"),
             RefusedFields([name: "a\u{0}b"], "\(name) holds the control character U+0000"),
             RefusedFields([name: "Hello <#x#> there"], "\(name) "),

@@ -66,14 +66,15 @@ public struct SpeechTasks: Sendable {
         guard let voice = try await voices.listed(request.voiceID, of: principal.userID)?.voice else { throw PlatformError.unknownVoice }
         request.voiceID = voice.id
         do {
-            try SpeechRequest.check(request.text, pauses: request.pauses)
-        } catch {
-            throw PlatformError.invalid(field: terms.textField, error.message)
-        }
-        do {
             try SpeechRequest.check(language: request.language)
         } catch {
             throw PlatformError.invalid(field: terms.languageField, error.message)
+        }
+        do {
+            try SpeechRequest.check(request.text, pauses: request.pauses)
+            try request.check(spokenBy: voice)
+        } catch {
+            throw PlatformError.invalid(field: terms.textField, error.message)
         }
         return request
     }

@@ -57,7 +57,6 @@ extension TaskQueue {
                 'queued', \(deadline), \(now), \(now))
                 """)
             try CreditLedger(connection: connection, now: now, ids: ids).hold(price, for: id, of: userID)
-            try VoiceUsageCounts(connection, now: now).add(request)
             try TaskTurns(connection).add(userID, in: lane)
             try TaskTotals(connection).add(userID, family)
             if let webhook { try outbox.keep(webhook, of: id, connection) }

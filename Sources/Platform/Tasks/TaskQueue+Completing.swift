@@ -56,6 +56,8 @@ extension TaskQueue {
         let changes: [SQL] = try ["file_name = \(fileName)", "duration = \(duration)"] + changes(for: subtitle)
         guard let task = try apply(.complete, to: lease.row, setting: changes, at: now, connection).first else { throw LeaseLost() }
         if let subtitle { try connection.add(subtitle, of: task.id, userID: task.userID, at: now) }
+        // Not before: who deletes what they ask for at once would make any voice the most used.
+        if let request = try connection.task("id = \(task.id)")?.request { try VoiceUsageCounts(connection, now: now).add(request) }
         return task
     }
 

@@ -63,7 +63,7 @@ public struct Voices: Sendable {
         try await shelf(of: .cloned(userID: userID)).clones
     }
 
-    /// How often each voice has been asked to speak; a voice that never was is left out.
+    /// How many texts each voice has spoken; a voice that has spoken none is left out.
     public func uses() async throws -> [String: Int] {
         let rows = try await database.read { try $0.rows("SELECT voice_id, uses FROM voice_usage") }
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.get("voice_id", as: String.self), try $0.get("uses", as: Int.self)) })

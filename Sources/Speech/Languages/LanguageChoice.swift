@@ -1,6 +1,9 @@
+import Foundation
+
 /// The choice of the language that a voice reads a text in, where nobody asked for one.
 ///
-/// The voice's own language wins wherever the text may be in it: a short text, a list of names, or one that mixes languages stays the voice's.
+/// The voice's own language wins wherever the text may be in it: a short text, a list of names, or one that mixes languages stays the voice's, unless its
+/// letters tell otherwise.
 struct LanguageChoice {
     private let text: String
     private let voice: Voice
@@ -17,8 +20,17 @@ struct LanguageChoice {
     /// How many characters are looked at for scripts.
     private static let scriptLimit = 4096
 
+    /// Up to how many bytes letters alone may tell.
+    private static let shortSize = 512
+    /// Which part of the words has to have letters that the voice's language does not have, if CLD2 names a language that has them; and if it names none.
+    private static let (confirmedShare, soleShare) = (0.25, 0.5)
+    /// How many words a text needs for the letters that words are lent with, so that a name or a loan word is none.
+    private static let leastWords = 3
+
     init(text: String, voice: Voice) {
-        self.text = text
+        // Marks may be written as characters of their own, by which nobody tells a language.
+        let isApart = text.unicodeScalars.prefix(Self.scriptLimit).contains { (0x300...0x36F).contains($0.value) }
+        self.text = isApart ? text.precomposedStringWithCanonicalMapping : text
         self.voice = voice
         own = Script.written(in: voice.language).union([.latin])
     }
@@ -26,11 +38,33 @@ struct LanguageChoice {
     /// The language's BCP 47 tag.
     var tag: String {
         let guess = LanguageGuess(text, expecting: voice.language)
-        guard guess.isReliable, let language = guess.tag.flatMap({ SpokenLanguage($0) }) else { return usual }
+        guard guess.isReliable, let language = guess.tag.flatMap({ SpokenLanguage($0) }) else {
+            let usual = usual
+            return usual == voice.language ? told ?? usual : usual
+        }
         if language.isSpoken(in: voice.language) || LanguageGuess.confuses(language.tag, voice.language) { return voice.language }
         // What the voice can't read at all is no text of its language.
         guard language.scripts.isSubset(of: own) else { return language.tag }
-        return isPlain(guess) && LanguageGuess.knows(voice.language) ? language.tag : voice.language
+        return (isPlain(guess) && LanguageGuess.knows(voice.language)) || isTold(language, guess) ? language.tag : voice.language
+    }
+
+    /// What a short text's letters are, where the voice's language does not have them; nil for a text that is not short.
+    private var letters: TellingLetters? {
+        text.utf8.count <= Self.shortSize ? TellingLetters(text, foreignTo: voice.language) : nil
+    }
+
+    /// Whether a short text's letters say, too, that it is in the language that CLD2 says.
+    private func isTold(_ language: SpokenLanguage, _ guess: LanguageGuess) -> Bool {
+        guard guess.percent >= Self.leastPercent, let letters else { return false }
+        if letters.areUsed(in: language.tag), Double(letters.telling) >= Self.confirmedShare * Double(letters.words) { return true }
+        guard letters.words >= Self.leastWords, letters.lent > 0, letters.telling + letters.lent < letters.words else { return false }
+        return guess.score >= Self.leastScore && LanguageGuess.knows(voice.language)
+    }
+
+    /// The language that a short text's letters alone say; nil where they don't.
+    private var told: String? {
+        guard let letters, letters.telling > 0, Double(letters.telling) >= Self.soleShare * Double(letters.words) else { return nil }
+        return letters.language.flatMap { SpokenLanguage(String($0)) }?.tag
     }
 
     private func isPlain(_ guess: LanguageGuess) -> Bool {

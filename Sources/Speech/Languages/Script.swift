@@ -5,10 +5,21 @@ enum Script: Sendable, Hashable {
 
     /// The script of a character; nil for what every script shares (white space, digits, punctuation, marks) and for scripts that nobody here speaks.
     init?(_ scalar: Unicode.Scalar) {
-        guard let script = Self.blocks.first(where: { $0.range.contains(scalar.value) })?.script else { return nil }
+        if let script = Self.block(of: scalar) {
+            self = script
+        } else if let form = SpokenForm.of(scalar), let script = form.unicodeScalars.lazy.compactMap(Self.block).first {
+            self = script
+        } else {
+            return nil
+        }
+    }
+
+    /// The script of a character as it stands.
+    private static func block(of scalar: Unicode.Scalar) -> Script? {
+        guard let script = blocks.first(where: { $0.range.contains(scalar.value) })?.script else { return nil }
         if script == .latin && !scalar.properties.isAlphabetic { return nil }
         if script == .emoji && !scalar.properties.isEmoji { return nil }
-        self = script
+        return script
     }
 
     /// The language, by espeak-ng's name, that a script is read in when the voice's own language is not written in it.

@@ -17,6 +17,16 @@ extension SpeechRequest {
         guard TextBoundaries.words(in: plain).contains(where: { isSpoken(plain.utf8Slice($0)) }) else { throw .nothingToSpeak }
     }
 
+    /// Checks that a voice has words for something in the text, which has passed ``check(_:pauses:)``: not every language's dictionary has emoji.
+    ///
+    /// - Throws: ``UnspeakableText/emojiAlone``.
+    public func check(spokenBy voice: Voice) throws(UnspeakableText) {
+        let plain = plainText
+        guard !plain.unicodeScalars.contains(where: { (Script($0) ?? .emoji) != .emoji || SpokenForm.isNumber($0) }) else { return }
+        let speakers = ScriptSpeakers(voice: voice, language: SpokenLanguage(languageUsed(by: voice)))
+        guard speakers.speaker(of: .emoji).readsEmoji else { throw .emojiAlone }
+    }
+
     private static func plain(_ text: String, pauses syntax: PauseSyntax) throws(UnspeakableText) -> String {
         do {
             return try MarkedText(text, pauses: syntax).plain
@@ -27,6 +37,6 @@ extension SpeechRequest {
 
     /// Whether some engine has a sound for a word.
     static func isSpoken(_ word: Substring) -> Bool {
-        word.unicodeScalars.contains { Script($0) != nil || $0.properties.numericType != nil }
+        word.unicodeScalars.contains { Script($0) != nil || SpokenForm.isNumber($0) }
     }
 }

@@ -6,6 +6,8 @@ public enum UnspeakableText: Error, Sendable, Hashable {
     case controlCharacter(UInt32)
     /// It holds no letter, digit or emoji.
     case nothingToSpeak
+    /// It holds emoji alone, and the voice's language has no words for them.
+    case emojiAlone
     /// Its pauses can't be followed.
     case malformedPause(PauseError)
 
@@ -16,6 +18,7 @@ public enum UnspeakableText: Error, Sendable, Hashable {
         case .controlCharacter(let value):
             "holds the control character U+\(Self.hexadecimal(value)): remove it (tabs and newlines are fine)"
         case .nothingToSpeak: "holds nothing that can be spoken: give it at least one letter, digit or emoji"
+        case .emojiAlone: "holds emoji alone, which this voice has no words for: give it at least one letter or digit"
         case .malformedPause(let error): error.message
         }
     }

@@ -16,6 +16,13 @@ struct ScriptSpeakers {
         usual = (isOwnLanguage ? nil : language.map { voice.espeakVoice(for: $0.rules) })?.readingHan ?? voice.base.readingHan
     }
 
+    /// Who speaks a character behind what `last` speaks. What no script is told of goes with that, but for numbers that it has no words for: English has.
+    func speaker(of scalar: Unicode.Scalar, after last: EngineVoice?) -> EngineVoice {
+        if let script = Script(scalar) { return speaker(of: script) }
+        let last = last ?? usual
+        return last.readsNumbers || scalar.properties.numericType == nil ? last : voice.espeakVoice(for: "en-us")
+    }
+
     /// Who speaks a script.
     func speaker(of script: Script) -> EngineVoice {
         script == .latin ? chosen(for: script) : chosen(for: script).readingHan

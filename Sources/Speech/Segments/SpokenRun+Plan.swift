@@ -3,7 +3,8 @@ extension SpokenRun {
     ///
     /// What is written in the scripts of `language` is read in it: by the voice itself where it is the voice's own, else by espeak-ng with the voice's
     /// timbre. A voice speaks what is written in its own language's script, and Latin letters. Another script is spoken by espeak-ng in the language that
-    /// is usually written in it. What scripts share (white space, digits, punctuation) goes with what stands before it.
+    /// is usually written in it. What scripts share (white space, digits, punctuation) goes with what stands before it; numbers that
+    /// that has no words for are read in English.
     ///
     /// - Parameter language: The language that the text is read in (a BCP 47 tag); nil for the voice's own.
     public static func plan(for text: String, voice: Voice, language: String? = nil) -> [SpokenRun] {
@@ -12,11 +13,11 @@ extension SpokenRun {
         var offset = 0
         for scalar in text.unicodeScalars {
             let end = offset + UTF8.width(scalar)
-            let speaker = Script(scalar).map { speakers.speaker(of: $0) }
-            if let last = runs.last, speaker == nil || speaker == last.voice {
+            let speaker = speakers.speaker(of: scalar, after: runs.last?.voice)
+            if let last = runs.last, speaker == last.voice {
                 runs[runs.count - 1].range = last.range.lowerBound..<end
             } else {
-                runs.append(SpokenRun(range: offset..<end, voice: speaker ?? speakers.usual))
+                runs.append(SpokenRun(range: offset..<end, voice: speaker))
             }
             offset = end
         }

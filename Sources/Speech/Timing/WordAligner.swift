@@ -2,7 +2,7 @@
 public enum WordAligner {
     /// The times of `words` (UTF-8 ranges in text order), from an engine's `marks` in the order in which they were heard.
     ///
-    /// A mark belongs to the word in which it begins. Words without a mark of their own, which an engine runs together with a neighbour ("of the"),
+    /// A mark belongs to the first word that it has a part of: it may begin with a sign before that (`<b>`). Words without a mark of their own, which an engine runs together with a neighbour ("of the"),
     /// share the neighbour's time by their lengths.
     ///
     /// - Parameter sampleRate: Samples a second of the marks.
@@ -20,21 +20,21 @@ public enum WordAligner {
     private static func heard(_ words: [Range<Int>], marks: [SpokenMark]) -> [Range<Int>?] {
         var spans: [Range<Int>?] = Array(repeating: nil, count: words.count)
         for mark in marks {
-            guard let index = index(of: mark.range.lowerBound, in: words) else { continue }
+            guard let index = index(of: mark.range, in: words) else { continue }
             let span = spans[index] ?? mark.samples
             spans[index] = min(span.lowerBound, mark.samples.lowerBound)..<max(span.upperBound, mark.samples.upperBound)
         }
         return spans
     }
 
-    private static func index(of position: Int, in words: [Range<Int>]) -> Int? {
+    private static func index(of mark: Range<Int>, in words: [Range<Int>]) -> Int? {
         var lower = 0
         var upper = words.count
         while lower < upper {
             let middle = (lower + upper) / 2
-            if words[middle].upperBound <= position { lower = middle + 1 } else { upper = middle }
+            if words[middle].upperBound <= mark.lowerBound { lower = middle + 1 } else { upper = middle }
         }
-        return lower < words.count && words[lower].contains(position) ? lower : nil
+        return lower < words.count && words[lower].lowerBound < max(mark.upperBound, mark.lowerBound + 1) ? lower : nil
     }
 
     /// Gives the words without a span a part of the span before them, or at the start of the one after them.

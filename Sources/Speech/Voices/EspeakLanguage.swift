@@ -37,6 +37,12 @@ public struct EspeakLanguage: Sendable {
         }
     }
 
+    /// What espeak-ng's own voices of it are good for: they are plain and understood at any speed, as those like who have a screen read to them, and say how words
+    /// are pronounced. Those of invented peoples speak for them.
+    var useCases: [String] {
+        ["piqd", "qdb", "qya", "sjn"].contains(name) ? ["characters", "education"] : ["accessibility", "education"]
+    }
+
     /// The language that espeak-ng calls so.
     static func named(_ name: String) -> EspeakLanguage? {
         all.first { $0.name == name }

@@ -49,12 +49,13 @@ public struct VoiceCatalogue: Sendable {
             Voice(
                 id: language.name, name: language.title,
                 description: "A man speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for him.",
-                language: language.tag, gender: .male, accent: language.accent, base: EngineVoice(engine: .espeak, name: language.name), variant: ""),
+                language: language.tag, gender: .male, accent: language.accent, useCases: language.useCases, character: ["plain"],
+                base: EngineVoice(engine: .espeak, name: language.name), variant: ""),
             Voice(
                 id: "\(language.name)-female", name: "\(language.title), female",
                 description: "A woman speaking \(language.title), by espeak-ng's formant synthesis, as are the other languages for her.",
-                language: language.tag, gender: .female, accent: language.accent, base: EngineVoice(engine: .espeak, name: "\(language.name)+f2"),
-                variant: "f2"),
+                language: language.tag, gender: .female, accent: language.accent, useCases: language.useCases, character: ["plain"],
+                base: EngineVoice(engine: .espeak, name: "\(language.name)+f2"), variant: "f2"),
         ]
     }
 }

@@ -1,4 +1,5 @@
-/// Which voices a list shows. Whatever is left out lets every voice through; texts are compared without regard to case, hyphens and underscores.
+/// Which voices a list shows. Whatever is left out lets every voice through; texts are compared without regard to case, marks on
+/// letters, hyphens, underscores and blanks at their ends.
 public struct VoiceFilter: Sendable, Hashable {
     /// What the name has in it; empty for any name.
     public var search: String

@@ -72,12 +72,14 @@ public struct VoiceIndex: Sendable {
             return search.isEmpty || VoiceIndex.contains(entry.name, search)
         }
 
-        /// What a language may be called here that a filter names: also by another code for it (`zh`), but not by one for what is merely like it (`en-AU`).
+        /// What a language may be called here that a filter names: also by another code for it (`zh`) or another name (`Chinese`), but not by a code for what
+        /// is merely like it (`en-AU`).
         private static func names(of language: String) -> [String] {
-            guard let known = SpokenLanguage(language), known.tag.primaryLanguage != language.lowercased().primaryLanguage else {
-                return [language.folded]
+            let published = PublishedLanguage(name: language).map(\.name.folded)
+            let other = SpokenLanguage(language).flatMap { known in
+                known.tag.primaryLanguage == language.lowercased().primaryLanguage ? nil : known.tag.folded
             }
-            return [language.folded, known.tag.folded]
+            return [language.folded] + [published, other].compactMap(\.self)
         }
     }
 

@@ -82,9 +82,7 @@ public final class EspeakEngine: SpeechEngine {
         if utterance.voice.prefix(while: { $0 != "+" }) == "ja", JapaneseReader.isNeeded(for: utterance.text) {
             return try japanese.get().read(utterance.text)
         }
-        var read = ReadText()
-        read.append(utterance.text)
-        return read
+        return ReadText(spoken: utterance.text)
     }
 
     /// What the library loads for a voice: a language's file, which may be called otherwise (French is `roa/fr`), and the variant: `roa/fr+f2`.

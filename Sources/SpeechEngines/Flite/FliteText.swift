@@ -34,8 +34,10 @@ struct FliteText {
     private static func ascii(of scalar: Unicode.Scalar) -> [UInt8] {
         if scalar.isASCII { return [UInt8(scalar.value)] }
         if let plain = plainForms[scalar] { return Array(plain.utf8) }
-        let letters = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars
+        let letters = (SpokenForm.of(Character(scalar)) ?? String(scalar)).decomposedStringWithCompatibilityMapping.unicodeScalars
         if letters.contains(where: { $0.properties.generalCategory == .nonspacingMark }), letters.count == 1 { return [] }
+        // A fraction is one number, whatever stands before it.
+        if letters.contains("\u{2044}") { return [UInt8(ascii: " ")] + letters.map { $0.isASCII ? UInt8($0.value) : UInt8(ascii: "/") } }
         let ascii = letters.filter(\.isASCII).map { UInt8($0.value) }
         return ascii.isEmpty ? [UInt8(ascii: " ")] : ascii
     }

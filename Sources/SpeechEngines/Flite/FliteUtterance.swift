@@ -77,10 +77,11 @@ final class FliteUtterance {
         return text.origins[found]..<max(text.origins[found] + 1, text.origins[cursor])
     }
 
-    /// When a token's words are heard: from the end of the sound before its first to the end of its last.
+    /// When a token's words are heard: from the end of the sound before its first to the end of its last. Signs in it (`<b>`) are words, too, but without a sound.
     private func heard(_ token: UnsafeMutablePointer<cst_item>) -> Range<Int>? {
-        guard let word = item_daughter(token), let last = item_last_daughter(token) else { return nil }
-        guard Self.isSpoken(word), Self.isSpoken(last) else { return nil }
+        guard let head = item_daughter(token) else { return nil }
+        let spoken = sequence(first: head) { item_next($0) }.filter(Self.isSpoken)
+        guard let word = spoken.first, let last = spoken.last else { return nil }
         let start = ffeature_float(word, "R:SylStructure.daughter1.daughter1.R:Segment.p.end")
         let end = ffeature_float(last, "R:SylStructure.daughtern.daughtern.R:Segment.end")
         let lower = min(sampleCount, max(0, Int(start * Float(sampleRate))))

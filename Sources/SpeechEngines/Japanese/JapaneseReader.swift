@@ -12,7 +12,7 @@ struct JapaneseReader {
 
     /// Whether there is something in a text that is read otherwise than it is written.
     static func isNeeded(for text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.isIdeographic || (0x3041...0x30FF).contains($0.value) || isWide($0) }
+        text.unicodeScalars.contains { $0.properties.isIdeographic || (0x3041...0x30FF).contains($0.value) }
     }
 
     /// The text as it is read.
@@ -39,7 +39,7 @@ struct JapaneseReader {
     /// What is read out for a morpheme, part by part: one that is not known, character by character.
     private func readings(of written: Substring, _ morpheme: JapaneseMorpheme) -> [(reading: String, written: Substring)] {
         if !Self.isWideDigit(written), let pronunciation = morpheme.pronunciation { return [(pronunciation, written)] }
-        guard written.unicodeScalars.contains(where: \.properties.isIdeographic) else { return [(Self.narrow(written), written)] }
+        guard written.unicodeScalars.contains(where: \.properties.isIdeographic) else { return [(ReadText(spoken: String(written)).text, written)] }
         return written.indices.map { index in
             let character = written[index...index]
             return (dictionary.morphemes(of: String(character)).first?.pronunciation ?? String(character), character)
@@ -69,18 +69,5 @@ struct JapaneseReader {
 
     private static func isWideDigit(_ text: Substring) -> Bool {
         text.unicodeScalars.allSatisfy { (0xFF10...0xFF19).contains($0.value) }
-    }
-
-    /// Letters and digits as wide as kanji, as the narrow ones that espeak-ng reads.
-    private static func narrow(_ text: Substring) -> String {
-        var narrow = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            narrow.append(isWide(scalar) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-        }
-        return String(narrow)
-    }
-
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-        (0xFF10...0xFF19).contains(scalar.value) || (0xFF21...0xFF3A).contains(scalar.value) || (0xFF41...0xFF5A).contains(scalar.value)
     }
 }

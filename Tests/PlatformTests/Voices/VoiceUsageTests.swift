@@ -8,6 +8,41 @@ import Testing
 @Suite struct VoiceUsageTests {
     private func speak(_ text: String, _ voice: String, on platform: TestPlatform, as user: String) async throws {
         _ = try await platform.queue.add(SpeechRequest(text: text, voiceID: voice), price: 0, userID: user)
+        let (_, lease) = try #require(try await platform.queue.claim())
+        try await platform.complete(lease)
+    }
+
+    @Test func `only what is finished counts, and once`() async throws {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser()
+        let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
+        let request = SpeechRequest(text: "Xin chào", voiceID: "vi")
+        for _ in 0..<3 { _ = try await platform.queue.delete(platform.queue.add(request, price: 0, userID: user).id, of: user) }
+        _ = try await platform.queue.add(request, price: 0, userID: user)
+        try await platform.queue.fail(#require(try await platform.queue.claim()).1, error: "No.")
+        let task = try await platform.queue.add(request, price: 0, userID: user)
+        let (_, lease) = try #require(try await platform.queue.claim())
+        #expect(try await voices.uses() == [:])
+        try await platform.complete(lease)
+        await #expect(throws: LeaseLost.self) { try await platform.complete(lease) }
+        #expect(try await voices.uses() == ["vi": 1])
+        // What was spoken stays counted.
+        _ = try await platform.queue.delete(task.id, of: user)
+        let most = try await voices.page(0, size: 1, matching: .all, in: .usesInYear).entries.first
+        #expect(most?.usage == VoiceUsage(uses: 1, usesInYear: 1, charactersInYear: 8))
+    }
+
+    @Test func `a text that comes to a file from before counts`() async throws {
+        let platform = try await TestPlatform()
+        let user = try await platform.makeUser()
+        let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
+        try await speak("One.", "slt", on: platform, as: user)
+        _ = try await platform.queue.add(SpeechRequest(text: "One.", voiceID: "slt"), price: 0, userID: user)
+        let (task, lease) = try #require(try await platform.queue.claim())
+        let name = try #require(try await platform.database.read { try $0.row("SELECT name FROM blobs")?.string("name") })
+        let blob = Blob(name: name, fingerprint: nil, contentType: "audio/mpeg", size: 1234)
+        #expect(try await platform.queue.complete(lease, fileName: "\(task.id).mp3", reusing: blob))
+        #expect(try await voices.uses() == ["slt": 2])
     }
 
     @Test func `uses and characters are counted for 365 days`() async throws {

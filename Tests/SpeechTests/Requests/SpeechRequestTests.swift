@@ -21,9 +21,23 @@ import Testing
         #expect(throws: UnspeakableText.nothingToSpeak) { try SpeechRequest.check(text) }
     }
 
-    @Test(arguments: ["a", "1", "😀", "你好", " a\tb\nc\r\nd ", "a\u{200D}b", "½", "«oui»", "สวัสดี"])
+    @Test(arguments: ["a", "1", "😀", "你好", " a\tb\nc\r\nd ", "a\u{200D}b", "½", "１２３", "𝐇𝐞𝐥𝐥𝐨", "ｶﾞ", "ﬁ", "①", "❶", "㎏", "٣", "«oui»", "สวัสดี"])
     func `what has a word can be spoken`(text: String) throws {
         try SpeechRequest.check(text)
+    }
+
+    @Test(arguments: [("ja", false), ("th", false), ("cmn", false), ("he-female", false), ("en-us", true), ("slt", true), ("vi", true)])
+    func `emoji alone are refused of a voice that has no words for them`(voice: String, isSpoken: Bool) throws {
+        let speaker = try #require(VoiceCatalogue.system.voice(voice))
+        for text in ["😀", " 😀 👍! ", "❤"] {
+            let request = SpeechRequest(text: text, voiceID: voice)
+            if isSpoken {
+                #expect(throws: Never.self) { try request.check(spokenBy: speaker) }
+            } else {
+                #expect(throws: UnspeakableText.emojiAlone) { try request.check(spokenBy: speaker) }
+            }
+        }
+        for text in ["①", "😀 1", "７", "ok 😀"] { try SpeechRequest(text: text, voiceID: voice).check(spokenBy: speaker) }
     }
 
     @Test func `what is wrong is told with what to do`() {

@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: [
         ("en", "rms"), ("en-GB", "alice"), ("EN_gb", "alice"), ("zh", "cmn"), ("zh-HK", "yue"), ("Chinese (Mandarin)", "cmn"), ("iw", "he"),
         ("no", "nb"),
-        ("Malayan", "ms"), ("vietnamese", "vi"), ("Vietnamese (Northern)", "vi"), ("pt-BR", "pt-br"), ("pt", "pt-br"),
+        ("Chinese", "cmn"), ("chinese,yue", "yue"), (" Malayan ", "ms"), ("Malayan", "ms"), ("vietnamese", "vi"), ("Vietnamese (Northern)", "vi"),
+        ("pt-BR", "pt-br"), ("pt", "pt-br"),
     ])
     func `a language is named by a code, by another for it, or by its name`(language: String, id: String) {
         #expect(ids(VoiceFilter(language: language)).contains(id))
@@ -35,5 +36,7 @@ import Testing
         #expect(ids(VoiceFilter(useCases: ["juggling", "news"])).contains("rms"))
         #expect(ids(VoiceFilter(useCases: ["juggling"])).isEmpty)
         #expect(ids(VoiceFilter(search: "stWORTHY-m")) == ["trustworthy-man"])
+        for search in ["Māori", "maori", " MAORI ", "ma\u{304}ori"] { #expect(ids(VoiceFilter(search: search)) == ["mi", "mi-female"], "\(search)") }
+        #expect(ids(VoiceFilter(search: "   ")).count == index.voices.count)
     }
 }

@@ -74,8 +74,12 @@ import Testing
         #expect(VoiceCatalogue.system.voice(id)?.name == name)
     }
 
-    @Test func `no two of the library's voices sound the same by their data`() {
-        let sounds = VoiceLibrary.standard.voices.map(\.base)
+    @Test func `every voice is good for something, and sounds like something`() {
+        for voice in voices { #expect(!voice.useCases.isEmpty && !voice.character.isEmpty, "\(voice.id)") }
+    }
+
+    @Test func `no two voices sound the same by their data`() {
+        let sounds = voices.map(\.base)
         #expect(Set(sounds).count == sounds.count)
     }
 }

@@ -6,7 +6,7 @@ public struct ListedVoice: Sendable, Hashable {
     public var voice: Voice
     /// What is known of it beside, where a user cloned it; nil for one of the system's.
     public var clone: VoiceClone?
-    /// How much it was asked to speak; nothing, where nobody asked for that.
+    /// How much it has spoken; nothing, where nobody asked for that.
     public var usage: VoiceUsage
 
     /// A voice of the system.

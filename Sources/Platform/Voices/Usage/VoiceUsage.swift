@@ -1,4 +1,4 @@
-/// How much a voice was asked to speak on this server.
+/// How much a voice has spoken on this server: texts that were finished, be they deleted since or not.
 public struct VoiceUsage: Sendable, Hashable {
     /// How many texts, ever.
     public var uses = 0

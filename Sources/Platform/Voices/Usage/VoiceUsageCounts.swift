@@ -1,7 +1,7 @@
 import Database
 import Speech
 
-/// Counts what voices are asked to speak, and lets fall out of the count what is older than a year. It works within the transactions that change tasks.
+/// Counts what voices speak, and lets fall out of the count what is older than a year. It works within the transactions that change tasks.
 ///
 /// Each change of a voice's counts gives it a new revision, higher than all others, so that whoever keeps the counts in memory need only read what changed.
 struct VoiceUsageCounts {
@@ -17,7 +17,7 @@ struct VoiceUsageCounts {
         day = now.milliseconds / Self.millisecondsOfDay
     }
 
-    /// Counts that a voice is to speak a text.
+    /// Counts that a voice has spoken a text.
     func add(_ request: SpeechRequest) throws {
         let (voiceID, characters) = (request.voiceID, request.text.unicodeScalars.count)
         try dropOld()

@@ -1,9 +1,29 @@
+import Speech
+
 /// A text as it is read out, that knows where each of its bytes came from.
 struct ReadText {
     /// What is read out.
     private(set) var text = ""
     /// Where each of its UTF-8 bytes, and its end, comes from in the original, in UTF-8 bytes; never less than the one before.
     private(set) var origins: [Int] = [0]
+
+    /// A text in which nothing is read out yet.
+    init() {}
+
+    /// A text as engines can read it: see ``SpokenForm``.
+    init(spoken text: String) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            append(text)
+            return
+        }
+        for character in text {
+            if let form = SpokenForm.of(character) {
+                append(form, for: String(character))
+            } else {
+                append(String(character))
+            }
+        }
+    }
 
     /// The place in the original that a place in the text (both UTF-8 bytes) comes from.
     func origin(of offset: Int) -> Int {
