@@ -81,7 +81,8 @@ struct HostWork {
             bytes += frame.payload
         }
         let recording = try ReferenceRecording(ByteSource(bytes), reducesNoise: request.reducesNoise)
-        let profile = try ProfileMaker { engines.engine(for: $0) }.profile(of: recording.speaker)
+        // The pool gives up on a host that is silent for long; on a slow machine the whole search is.
+        let profile = try ProfileMaker { engines.engine(for: $0) }.profile(of: recording.speaker) { try channel.write(Frame(.working)) }
         let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds)
         try channel.write(Frame(.cloned, message: report))
     }

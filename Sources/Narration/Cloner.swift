@@ -32,6 +32,7 @@ public struct Cloner: Sendable {
                     switch frame.kind {
                     case .cloned: return try frame.message(CloneReport.self)
                     case .failed: throw try frame.message(HostFailure.self)
+                    case .working: continue
                     case .more:
                         try channel.write(Frame(.recording, Array(rest.prefix(Self.chunk))))
                         rest = rest.dropFirst(Self.chunk)

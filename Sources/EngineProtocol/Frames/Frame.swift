@@ -24,6 +24,8 @@ public struct Frame: Sendable, Hashable {
         case failed = 21
         /// From the host, last: a ``CloneReport``, as JSON.
         case cloned = 22
+        /// From the host: it is at its work still. No payload.
+        case working = 23
     }
 
     /// What the payload is.
