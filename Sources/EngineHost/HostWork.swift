@@ -78,12 +78,8 @@ struct HostWork {
         let recording = try refusing { try intake.recording() }
         var sample: FinishedReport?
         if let encoding = request.sample, let listening = intake.sample() { sample = try write(listening, as: encoding) }
-        let maker = ProfileMaker { voice in
-            // Each voice that is tried takes its time. Who is gone is noticed when the report is written.
-            try? channel.write(Frame(.working))
-            return engines.engine(for: voice)
-        }
-        let profile = try maker.profile(of: recording.speaker)
+        // The pool gives up on a host that is silent for long; on a slow machine the whole search is.
+        let profile = try ProfileMaker { engines.engine(for: $0) }.profile(of: recording.speaker) { try channel.write(Frame(.working)) }
         let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds, sample: sample)
         try channel.write(Frame(.cloned, message: report))
     }

@@ -28,7 +28,8 @@ public struct Cloner: Sendable {
         }
         let request = CloneRequest(rules: rules, reducesNoise: reducesNoise, count: recordings.count, sample: sample?.encoding)
         let report: CloneReport = try await send(recordings, with: .clone(request), awaiting: .cloned, output: sample?.output)
-        return Cloning(profile: report.profile, duration: report.duration, speech: report.speech)
+        return Cloning(
+            profile: report.profile, duration: report.duration, speech: report.speech, sampleDuration: report.sample?.duration)
     }
 
     /// The length in seconds of a recording, which is checked as ``clone(_:rules:reducesNoise:sample:)`` does it, without measuring who speaks in it.

@@ -8,4 +8,6 @@ public struct Cloning: Sendable {
     public let duration: Double
     /// How many seconds of them are speech.
     public let speech: Double
+    /// How long the sample is that was made of them, in seconds; nil where none was asked for.
+    public let sampleDuration: Double?
 }

@@ -18,10 +18,12 @@ public struct ProfileMaker {
 
     /// The profile of a speaker.
     ///
+    /// - Parameter progress: Called before each voice that is tried; what it throws ends the search.
     /// - Throws: `SpeechEngineError`.
-    public func profile(of speaker: SpeakerMeasures) throws -> VoiceProfile {
+    public func profile(of speaker: SpeakerMeasures, progress: () throws -> Void = {}) throws -> VoiceProfile {
         var search = ProfileSearch(for: speaker)
         while let voice = search.next() {
+            try progress()
             let spoken = try speak(with: voice)
             let samples = spoken.samples.map { Float($0) * (1 / 32_768) }
             search.take(SpeakerAnalyser.measure(samples, sampleRate: spoken.sampleRate))

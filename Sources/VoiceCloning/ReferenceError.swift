@@ -4,6 +4,14 @@ import Speech
 public enum ReferenceError: Error, Sendable, Hashable {
     /// It is a file of a kind that is not taken: what it is, or nil where nobody knows; and what is taken.
     case wrongFormat(String?, ReferenceRules)
+    /// It ends before its headers say that it does: after these seconds, of those.
+    case truncated(Double, of: Double)
+    /// It has more channels than two.
+    case channels(Int)
+    /// It has so many samples a second.
+    case sampleRate(Int)
+    /// Its samples have 8 bits.
+    case coarseSamples
     /// It is shorter than it has to be: its length in seconds, and what is taken.
     case tooShort(Double, ReferenceRules)
     /// It is longer than it may be, and what is taken.
@@ -26,6 +34,11 @@ public enum ReferenceError: Error, Sendable, Hashable {
         switch self {
         case .wrongFormat(let name?, let rules): "The recording is \(name), which is not taken: send \(rules.formatsText)."
         case .wrongFormat(nil, let rules): "The recording can't be read: the file is not audio that is understood. Send \(rules.formatsText)."
+        case .truncated(let seconds, let claim):
+            "The recording ends after \(Self.text(seconds)) s, and its header says \(Self.text(claim)) s: send the file whole."
+        case .channels(let count): "The recording has \(count) channels: send one or two."
+        case .sampleRate(let rate): "The recording has \(rate) samples a second: send 8000 to 96000."
+        case .coarseSamples: "The recording has samples of 8 bits, which are too coarse: send 16 bits or more."
         case .tooShort(let seconds, let rules):
             "The recording is \(Self.text(seconds)) s long: send \(rules.secondsText) of one person speaking."
         case .tooLong(let rules): "The recording is too long: send \(rules.secondsText) of one person speaking."

@@ -10,6 +10,10 @@ public struct ReferenceIntake {
     /// What a sample is made of; nil where none is wanted.
     private var heard: JoinedRecordings?
 
+    /// The rates that a recording may have, in samples a second, and its numbers of channels.
+    private static let (sampleRates, channels) = (8000...96_000, 1...2)
+    /// How much shorter than its headers say a recording may be: headers of compressed files are rounded, and some are made while it is recorded.
+    private static let shortfall = (part: 0.1, seconds: 0.5)
     /// How long a recording has to be to be judged by itself, in seconds; a shorter one counts as a part of the whole.
     private static let judged = 1.0
 
@@ -60,13 +64,22 @@ public struct ReferenceIntake {
             guard let format = RecordingFormat(decoder.container), rules.formats.contains(format) else {
                 throw ReferenceError.wrongFormat(decoder.container.title, rules)
             }
+            try Self.checkLayout(of: decoder)
             var samples: [Float] = []
             try decoder.decode { samples.append(contentsOf: $0) }
+            let (seconds, claim) = (Double(samples.count) / Double(sampleRate), decoder.claimedDuration ?? 0)
+            guard claim * (1 - Self.shortfall.part) - Self.shortfall.seconds <= seconds else { throw ReferenceError.truncated(seconds, of: claim) }
             return samples
         } catch AudioDecodingError.tooLong {
             throw ReferenceError.tooLong(rules)
         } catch AudioDecodingError.unknownFormat {
             throw ReferenceError.wrongFormat(nil, rules)
         }
+    }
+
+    private static func checkLayout(of decoder: AudioDecoder) throws(ReferenceError) {
+        guard channels.contains(decoder.sourceChannels) else { throw .channels(decoder.sourceChannels) }
+        guard sampleRates.contains(decoder.sourceSampleRate) else { throw .sampleRate(decoder.sourceSampleRate) }
+        guard !decoder.hasCoarseSamples else { throw .coarseSamples }
     }
 }

@@ -111,7 +111,7 @@ import Testing
         let samples = Signal.noise(amplitude: 0.5, count: 8000)
         let files = try AudioFormat.allCases.filter { $0 != .pcm }.map { try EncodedFile.encoded(samples, .standard($0), at: 24_000).file.bytes }
         var generator = Generator(seed: 7)
-        for original in files + [Fixtures.m4a, Fixtures.webm] {
+        for original in files + [Fixtures.m4a, Fixtures.webm, Fixtures.vorbis] {
             for _ in 0..<40 {
                 var bytes = original
                 for _ in 0..<8 {

@@ -1,6 +1,7 @@
 import Audio
 import Glibc
 import Speech
+import TestSupport
 import Testing
 
 @Suite struct FinisherTests {

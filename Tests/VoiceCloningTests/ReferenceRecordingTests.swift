@@ -1,5 +1,7 @@
+import Audio
 import Foundation
 import Speech
+import TestSupport
 import Testing
 import VoiceCloning
 
@@ -19,6 +21,18 @@ struct ReferenceRecordingTests {
     func taken() throws {
         let recording = try ReferenceRecording(Syllables(pitch: 130).samples(seconds: 6), sampleRate: Self.rate, reducesNoise: false)
         #expect(recording.speaker.seconds > 2)
+        #expect(abs(recording.speaker.pitch - 130) < 3)
+    }
+
+    @Test("rates and channels that files may have are taken", arguments: [(2, 16_000, 16), (1, 96_000, 16)])
+    func layouts(channels: Int, sampleRate: Int, bits: Int) throws {
+        let samples = Syllables(pitch: 130).samples(seconds: 4).flatMap { [Float](repeating: $0, count: channels * sampleRate / Self.rate) }
+        let data = bits == 8 ? samples.map { UInt8(128 + 127 * $0) } : WAVBuilder.data(samples.map { Int16(32_000 * $0) })
+        let file = WAVBuilder(channels: channels, sampleRate: sampleRate, bitsPerSample: bits, data: data)
+        var intake = ReferenceIntake(rules: .usual, reducesNoise: false)
+        try intake.take(ByteSource(file.bytes))
+        let recording = try intake.recording()
+        #expect(abs(recording.check.duration - 4) < 0.01)
         #expect(abs(recording.speaker.pitch - 130) < 3)
     }
 

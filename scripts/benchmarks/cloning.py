@@ -2,7 +2,8 @@
 
 A speaker is a folder of recordings whose names, sorted, end in a number: 0000 to 0003 are cloned, 0005 to 0009 are compared with. Measured are the error
 of the median pitch (semitones), of the first three formants (mean of their magnitudes, %), the distance of the long-term spectra (dB, without the
-level), and the cosine of speaker embeddings, for the default voice and for the clone; what is spoken has nothing to do with the recordings.
+level), and the cosine of speaker embeddings, for the default voice and for the clone; what is spoken has nothing to do with the recordings. Then, for
+the clone and for the base voice that it was made from, the part of words and of whole sentences that is understood (intelligibility.py).
 """
 
 import json
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from benchmarks import intelligibility
 
 TEXTS = [
     "The harbour was quiet that morning, and only two small boats moved across the water. A boy with a red cap waved from the pier, "
@@ -27,6 +30,8 @@ TEXTS = [
 ]
 DEFAULT_VOICE = "rms"
 GOAL, LEAST, LEAST_GAIN = 0.78, 0.74, 0.15
+# How much less of a clone's words may be understood than of its base voice's: what chance does to some hundreds of words.
+MOST_LOST = 0.02
 
 
 def run(*command):
@@ -86,6 +91,36 @@ class Embedder:
         return mean / numpy.linalg.norm(mean)
 
 
+def spoken(mynah, texts, options, folder):
+    """The files in which a voice speaks texts, at 16 kHz."""
+    folder.mkdir()
+    files = []
+    for index, text in enumerate(texts):
+        files.append(folder / f"{index}.wav")
+        run(mynah, "say", text, *options, "-o", str(folder / "said.wav"))
+        run("ffmpeg", "-v", "error", "-i", str(folder / "said.wav"), "-ac", "1", "-ar", "16000", "-c:a", "pcm_s16le", str(files[-1]))
+    return files
+
+
+class Listener:
+    """How much of voices is understood; each base voice is listened to once."""
+
+    def __init__(self, mynah):
+        self.mynah = mynah
+        self.bases = {}
+
+    def base(self, voice):
+        if voice not in self.bases:
+            self.bases[voice] = self.rates(["--voice", voice])
+        return self.bases[voice]
+
+    def rates(self, options):
+        """The parts of words and of sentences."""
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            return intelligibility.rates(spoken(self.mynah, intelligibility.sentences(), options, folder / "spoken"), folder)
+
+
 def main():
     mynah, root = sys.argv[1], pathlib.Path(sys.argv[2])
     try:
@@ -97,9 +132,11 @@ def main():
     except ImportError:
         embedder = None
         print("Without Resemblyzer there are no similarities: see scripts/bench-cloning.", file=sys.stderr)
+    listener = Listener(mynah)
     speakers = sorted(path for path in root.iterdir() if path.is_dir())
-    print(f"{'speaker':10} {'pitch st':>15} {'formants %':>15} {'spectrum dB':>15} {'similarity':>15} {'clone s':>8}  voice")
-    print(f"{'':10} " + " ".join(f"{'default  clone':>15}" for _ in range(4)))
+    heads = ("pitch st", "formants %", "spectrum dB", "similarity", "words", "sentences")
+    print(f"{'speaker':10} " + " ".join(f"{head:>15}" for head in heads) + f" {'clone s':>8}  voice")
+    print(f"{'':10} " + " ".join(f"{'default  clone':>15}" for _ in range(4)) + " " + " ".join(f"{'base  clone':>15}" for _ in range(2)))
     totals = []
     for speaker in speakers:
         files = sorted(path for path in speaker.iterdir() if path.suffix in (".flac", ".wav", ".mp3"))
@@ -121,20 +158,17 @@ def main():
             person_embedding = embedder.embed([samples(path) for path in held]) if embedder else None
             row = []
             for options in (["--voice", DEFAULT_VOICE], ["--profile", str(folder / "profile.json")]):
-                spoken = []
-                for index, text in enumerate(TEXTS):
-                    path = folder / f"{index}.wav"
-                    run(mynah, "say", text, *options, "-o", str(path))
-                    spoken.append(path)
-                joined(spoken, folder / "spoken.wav")
+                files = spoken(mynah, TEXTS, options, folder / options[0])
+                joined(files, folder / "spoken.wav")
                 found = measure(mynah, folder / "spoken.wav", folder)
                 pitch = 12 * abs(math.log2(found["pitch"] / truth["pitch"]))
                 formants = 100 * numpy.mean([abs(a / b - 1) for a, b in zip(found["formants"], truth["formants"])])
                 distance = float(numpy.sqrt(numpy.mean((spectrum(samples(folder / "spoken.wav")) - person) ** 2)))
-                similarity = float(embedder.embed([samples(path) for path in spoken]) @ person_embedding) if embedder else math.nan
+                similarity = float(embedder.embed([samples(path) for path in files]) @ person_embedding) if embedder else math.nan
                 row.append((pitch, formants, distance, similarity))
-        totals.append(row)
-        columns = " ".join(f"{a:9.2f} {b:5.2f}" for a, b in zip(*row))
+            understood = (listener.base(voice["name"]), listener.rates(["--profile", str(folder / "profile.json")]))
+        totals.append([(*measures, *heard) for measures, heard in zip(row, understood)])
+        columns = " ".join(f"{a:9.2f} {b:5.2f}" for a, b in zip(*totals[-1]))
         timbre = voice["timbre"]
         changes = f"pitch {timbre['pitch']:+.1f}, range {timbre['range']:.2f}, rate {timbre['rate']:.2f}, formants {timbre['formants']:.2f}"
         print(f"{speaker.name:10} {columns} {seconds:8.1f}  {voice['name']}: {changes}", flush=True)
@@ -143,12 +177,16 @@ def main():
         return
     means = numpy.mean(numpy.array(totals), axis=0)
     print(f"{'mean':10} " + " ".join(f"{a:9.2f} {b:5.2f}" for a, b in zip(*means)))
+    words = means[1][4] - means[0][4]
+    print(f"Words understood {means[0][4]:.3f} -> {means[1][4]:.3f}, sentences {means[0][5]:.3f} -> {means[1][5]:.3f}.")
     if embedder:
         default, clone = means[0][3], means[1][3]
         verdict = "reached" if clone >= GOAL else "missed"
         print(f"Similarity {default:.3f} -> {clone:.3f} (gain {clone - default:.3f}); the goal of {GOAL} is {verdict}.")
         if clone < LEAST or clone - default < LEAST_GAIN:
             sys.exit(f"Too little: {LEAST} and a gain of {LEAST_GAIN} are the least.")
+    if words < -MOST_LOST:
+        sys.exit("Too little is understood of the clones.")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,15 @@ public final class AudioDecoder {
         avcodec_free_context(&codec)
     }
 
+    /// Samples a second of what is in the file.
+    public var sourceSampleRate: Int { Int(demuxer.stream.pointee.codecpar.pointee.sample_rate) }
+    /// The number of channels in the file.
+    public var sourceChannels: Int { Int(demuxer.stream.pointee.codecpar.pointee.ch_layout.nb_channels) }
+    /// Whether the file holds plain samples of 8 bits, between which and the next there is more noise than in any other kind.
+    public var hasCoarseSamples: Bool { [AV_CODEC_ID_PCM_U8, AV_CODEC_ID_PCM_S8].contains(demuxer.stream.pointee.codecpar.pointee.codec_id) }
+    /// How long the audio is by the file's own headers, in seconds; nil where they don't tell.
+    public var claimedDuration: Double? { demuxer.claimedDuration }
+
     /// Decodes the file, once.
     ///
     /// - Parameter body: gets the samples as they come, -1 to 1 (a lossy format may exceed it a little); they are valid during the call.

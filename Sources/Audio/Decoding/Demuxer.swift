@@ -67,6 +67,12 @@ final class Demuxer {
         avformat_close_input(&context)
     }
 
+    /// How long the audio is by the file's own headers, in seconds; nil where they don't tell, and it could only be guessed by the file's size.
+    var claimedDuration: Double? {
+        guard let context, context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE, stream.pointee.duration > 0 else { return nil }
+        return Double(stream.pointee.duration) * Double(stream.pointee.time_base.num) / Double(stream.pointee.time_base.den)
+    }
+
     /// The next packet of the audio stream, valid until the next call; nil at the end.
     ///
     /// - Throws: what the source throws.

@@ -19,6 +19,9 @@ public final class EnvelopeMapper {
     private let levels: ClosedRange<Float>
     private let gains: UnsafeMutablePointer<Float>
     private let others: UnsafeMutablePointer<Float>
+    /// The gains of the window before, in natural logarithms of power.
+    private let before: UnsafeMutablePointer<Float>
+    private var isFirst = true
     private let piece: UnsafeMutablePointer<Float>
     /// Samples that are still needed, from the place `start` on, and what has been added up of what comes out, from `made` on.
     private var input: [Float]
@@ -30,6 +33,8 @@ public final class EnvelopeMapper {
 
     /// How far a band is raised or lowered at most, in natural logarithms of power: 26 dB up, 35 dB down.
     private static let limits: ClosedRange<Float> = -8...6
+    /// What the gains of the window before count for.
+    private static let inertia: Float = 0.7
     /// What windows add up to that overlap by three quarters.
     private static let overlap: Float = 2
 
@@ -49,6 +54,7 @@ public final class EnvelopeMapper {
         levels = map.levels
         gains = .allocate(capacity: EnvelopeScale.bandCount)
         others = .allocate(capacity: EnvelopeScale.bandCount)
+        before = .allocate(capacity: EnvelopeScale.bandCount)
         piece = .allocate(capacity: frame.size)
         start = hop - frame.window
         input = Array(repeating: 0, count: frame.window - hop)
@@ -57,7 +63,7 @@ public final class EnvelopeMapper {
     }
 
     deinit {
-        for memory in [gains, others, piece] { memory.deallocate() }
+        for memory in [gains, others, before, piece] { memory.deallocate() }
     }
 
     /// Takes the next samples, and hands out those that are ready.
@@ -120,10 +126,19 @@ public final class EnvelopeMapper {
         let share = 1 / (1 + expf(-max(-30, min(30, score))))
         voiced.gains(of: frame.levels, into: gains)
         unvoiced.gains(of: frame.levels, into: others)
+        for index in 0..<EnvelopeScale.bandCount { gains[index] = share * gains[index] + (1 - share) * others[index] }
+        smooth()
         for index in 0..<EnvelopeScale.bandCount {
-            let gain = share * gains[index] + (1 - share) * others[index]
-            gains[index] = expf(0.5 * max(Self.limits.lowerBound, min(Self.limits.upperBound, gain)))
+            gains[index] = expf(0.5 * max(Self.limits.lowerBound, min(Self.limits.upperBound, gains[index])))
         }
+    }
+
+    /// Has the gains follow what is asked of them within some windows: those that leap at every consonant blur it.
+    private func smooth() {
+        let count = EnvelopeScale.bandCount
+        if !isFirst { for index in 0..<count { gains[index] += Self.inertia * (before[index] - gains[index]) } }
+        before.update(from: gains, count: count)
+        isFirst = false
     }
 
     /// What is softer or louder than the map has learned is changed as what is nearest.

@@ -19,6 +19,25 @@ public struct AffineMap: Sendable, Hashable {
         offset: Array(repeating: 0, count: EnvelopeScale.order))
 }
 
+extension AffineMap {
+    /// The map, louder or softer.
+    ///
+    /// - Parameter level: What is added, in natural logarithms of power.
+    func raised(by level: Double) -> AffineMap {
+        var raised = self
+        raised.offset[0] += Float(level * Double(EnvelopeScale.bandCount).squareRoot())
+        return raised
+    }
+
+    /// What lies between this map and another.
+    ///
+    /// - Parameter share: What the other counts for: 0 to 1.
+    func mixed(with other: AffineMap, share: Float) -> AffineMap {
+        let mix = { (first: [Float], second: [Float]) in zip(first, second).map { $0 + share * ($1 - $0) } }
+        return AffineMap(matrix: mix(matrix, other.matrix), offset: mix(offset, other.offset))
+    }
+}
+
 extension AffineMap: Codable {
     /// Decodes a map: the matrix and then the offset, as little-endian 32-bit numbers.
     ///

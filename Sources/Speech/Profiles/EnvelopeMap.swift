@@ -17,13 +17,15 @@ public struct EnvelopeMap: Sendable, Codable, Hashable {
         self.levels = levels
     }
 
+    /// The part of the way that unvoiced sounds are brought to the speaker's own: 0 to 1.
+    private static let unvoicedShare: Float = 0.35
+
     /// The map from an engine's voice to a speaker, which leaves the level as the engine has it.
     ///
-    /// - Parameter strength: How far each sound is brought to the speaker's, beyond what all have in common: 0 to 1.
-    static func between(_ engine: SpeakerMeasures, and speaker: SpeakerMeasures, strength: Double) -> EnvelopeMap {
+    static func between(_ engine: SpeakerMeasures, and speaker: SpeakerMeasures) -> EnvelopeMap {
         let level = engine.level - speaker.level
-        let voiced = engine.voiced.transport(to: speaker.voiced, level: level, strength: strength)
-        let unvoiced = engine.unvoiced.transport(to: speaker.unvoiced, level: level, strength: strength)
+        let voiced = engine.voiced.transport(to: speaker.voiced, level: level)
+        let unvoiced = engine.unvoiced.transport(to: speaker.unvoiced, level: level)
         let (high, low) = (engine.voiced, engine.unvoiced)
         let reach = 3.0
         let lowest = min(high.mean[0] - reach * high.levelDeviation, low.mean[0] - reach * low.levelDeviation)
@@ -33,14 +35,25 @@ public struct EnvelopeMap: Sendable, Codable, Hashable {
         )
     }
 
+    /// The map from an engine's voice to a speaker in which consonants stay clear.
+    ///
+    /// Unvoiced sounds go a third of the way to the speaker's, and for the rest get the filter that voiced ones get: what is unvoiced in a recording is
+    /// the room and its echo, too, in which consonants would be lost. For the same reason they become no softer beside voiced ones than the engine's.
+    static func clear(between engine: SpeakerMeasures, and speaker: SpeakerMeasures) -> EnvelopeMap {
+        var map = between(engine, and: speaker)
+        let softening = (speaker.voiced.meanLevel - engine.voiced.meanLevel) - (speaker.unvoiced.meanLevel - engine.unvoiced.meanLevel)
+        map.unvoiced = engine.voiced.shift(to: speaker.voiced, level: engine.level - speaker.level)
+            .mixed(with: map.unvoiced.raised(by: max(0, softening)), share: unvoicedShare)
+        return map
+    }
+
     /// The map, louder or softer.
     ///
     /// - Parameter level: What is added, in natural logarithms of power.
     public func raised(by level: Double) -> EnvelopeMap {
         var raised = self
-        let change = Float(level * Double(EnvelopeScale.bandCount).squareRoot())
-        raised.voiced.offset[0] += change
-        raised.unvoiced.offset[0] += change
+        raised.voiced = voiced.raised(by: level)
+        raised.unvoiced = unvoiced.raised(by: level)
         return raised
     }
 }

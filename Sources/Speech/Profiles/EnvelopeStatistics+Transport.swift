@@ -7,19 +7,20 @@ extension EnvelopeStatistics {
     /// Of all ways to turn one normal distribution into another this is the one that changes each envelope least (C. Givens and R. Shortt, "A class of
     /// Wasserstein metrics for probability distributions", 1984): what sounded different goes on to sound different, in the same direction.
     ///
-    /// - Parameters:
-    ///   - level: What is added to the other's levels, in natural logarithms of power.
-    ///   - strength: The part of the way that is gone beyond the change of the mean: 0 to 1.
-    func transport(to other: EnvelopeStatistics, level: Double, strength: Double) -> AffineMap {
-        let size = EnvelopeScale.order
+    /// - Parameter level: What is added to the other's levels, in natural logarithms of power.
+    func transport(to other: EnvelopeStatistics, level: Double) -> AffineMap {
         let root = covariance(floor: Self.floor).mapped { $0.squareRoot() }
         let inverse = covariance(floor: Self.floor).mapped { 1 / $0.squareRoot() }
         let middle = (root * other.covariance(floor: Self.floor) * root).mapped { $0.squareRoot() }
-        var matrix = inverse * middle * inverse
-        for index in matrix.values.indices { matrix.values[index] *= strength }
-        for index in 0..<size { matrix[index, index] += 1 - strength }
-        let (target, turned) = (other.mean, matrix.times(mean))
-        let offset = (0..<size).map { target[$0] - turned[$0] + ($0 == 0 ? level * Double(EnvelopeScale.bandCount).squareRoot() : 0) }
-        return AffineMap(matrix: matrix.values.map(Float.init), offset: offset.map(Float.init))
+        let matrix = inverse * middle * inverse
+        let offset = zip(other.mean, matrix.times(mean)).map { Float($0 - $1) }
+        return AffineMap(matrix: matrix.values.map(Float.init), offset: offset).raised(by: level)
+    }
+
+    /// The filter that brings the mean of these envelopes to that of another speaker's, and leaves their differences as they are.
+    ///
+    /// - Parameter level: What is added to the other's levels, in natural logarithms of power.
+    func shift(to other: EnvelopeStatistics, level: Double) -> AffineMap {
+        AffineMap(matrix: AffineMap.identity.matrix, offset: zip(other.mean, mean).map { Float($0 - $1) }).raised(by: level)
     }
 }

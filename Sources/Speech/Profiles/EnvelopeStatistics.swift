@@ -32,6 +32,11 @@ public struct EnvelopeStatistics: Sendable, Hashable {
         sums.map { $0 / Double(max(1, count)) }
     }
 
+    /// The mean level of the bands, in natural logarithms of power.
+    var meanLevel: Double {
+        mean[0] / Double(EnvelopeScale.bandCount).squareRoot()
+    }
+
     /// How the numbers of a cepstrum vary together. What few recordings can't tell is kept from being taken at its word: each number varies by
     /// `floor` of itself more.
     func covariance(floor: Double) -> SquareMatrix {

@@ -31,8 +31,6 @@ public struct ProfileSearch: Sendable {
     ]
     /// By how much the formants are moved at a time, up and down.
     private static let formantSteps = [1.06, 1 / 1.06]
-    /// How far each sound is brought to the speaker's, beyond what all sounds have in common: the last part costs more clearness than it adds likeness.
-    private static let strength = 0.93
     /// How often a voice's pitch is set.
     private static let adjustments = 2
     /// What a semitone counts for by which a voice is moved from its own pitch: one far from its own does not become a voice.
@@ -82,7 +80,7 @@ public struct ProfileSearch: Sendable {
     }
 
     private func speaker(_ found: (trial: Trial, measures: SpeakerMeasures, distance: Double)) -> ClonedSpeaker {
-        ClonedSpeaker(voice: found.trial.voice, map: EnvelopeMap.between(found.measures, and: target, strength: Self.strength))
+        ClonedSpeaker(voice: found.trial.voice, map: EnvelopeMap.clear(between: found.measures, and: target))
     }
 
     private func nearest(of engine: EngineVoice.Engine) -> (trial: Trial, measures: SpeakerMeasures, distance: Double)? {
@@ -116,7 +114,7 @@ public struct ProfileSearch: Sendable {
     }
 
     private func distance(of voice: EngineVoice, _ measures: SpeakerMeasures) -> Double {
-        let map = EnvelopeMap.between(measures, and: target, strength: 1)
+        let map = EnvelopeMap.between(measures, and: target)
         // The level is that of the engine; how loud the speaker is does not count.
         let spoken = measures.motion(through: map.raised(by: target.level - measures.level))
         return spoken.divergence(from: motion) + Self.pitchCost * abs(voice.timbre.pitch)

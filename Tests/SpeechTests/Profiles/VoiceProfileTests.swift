@@ -43,7 +43,7 @@ struct VoiceProfileTests {
     @Test("a transport brings mean and spread to the other speaker's")
     func transport() {
         let (source, target) = (Self.statistics(mean: 1, spread: 1, seed: 1), Self.statistics(mean: 3, spread: 2, seed: 2))
-        let map = source.transport(to: target, level: 0, strength: 1)
+        let map = source.transport(to: target, level: 0)
         let order = EnvelopeScale.order
         var matrix = SquareMatrix(size: order)
         matrix.values = map.matrix.map(Double.init)
@@ -54,10 +54,25 @@ struct VoiceProfileTests {
         for (found, value) in zip(spread.values, wanted.values) { #expect(abs(found - value) < 1e-3) }
     }
 
+    @Test("unvoiced sounds become no softer beside voiced ones than the engine's")
+    func consonants() {
+        let engine = Self.speaker(pitch: 100, mean: 1, spread: 1, seed: 3)
+        var speaker = Self.speaker(pitch: 100, mean: 1, spread: 1, seed: 5)
+        for softening in [-20.0, 20] {
+            speaker.unvoiced = Self.statistics(mean: -1 + softening, spread: 1, seed: 6)
+            let map = EnvelopeMap.clear(between: engine, and: speaker)
+            let change = { (map: AffineMap, mean: [Double]) in
+                zip(map.matrix, mean).reduce(Double(map.offset[0])) { $0 + Double($1.0) * $1.1 } - mean[0]
+            }
+            let (voiced, unvoiced) = (change(map.voiced, engine.voiced.mean), change(map.unvoiced, engine.unvoiced.mean))
+            #expect(softening < 0 ? abs(unvoiced - voiced) < 0.01 : unvoiced > voiced + 1)
+        }
+    }
+
     @Test("the way to oneself is none")
     func stay() {
         let source = Self.statistics(mean: 1, spread: 1, seed: 1)
-        let map = source.transport(to: source, level: 0, strength: 1)
+        let map = source.transport(to: source, level: 0)
         #expect(abs(source.divergence(from: source)) < 1e-6)
         for (found, value) in zip(map.matrix, AffineMap.identity.matrix) { #expect(abs(found - value) < 1e-4) }
     }
@@ -95,7 +110,7 @@ struct VoiceProfileTests {
     @Test("a profile that was written is read back as it was")
     func codable() throws {
         let target = Self.speaker(pitch: 200, mean: 2, spread: 1, seed: 7)
-        let map = EnvelopeMap.between(Self.speaker(pitch: 100, mean: 1, spread: 1, seed: 3), and: target, strength: 1)
+        let map = EnvelopeMap.between(Self.speaker(pitch: 100, mean: 1, spread: 1, seed: 3), and: target)
         let profile = VoiceProfile(
             speaker: SpeakerDescription(target), english: ClonedSpeaker(voice: EngineVoice(engine: .flite, name: "rms"), map: map),
             others: ClonedSpeaker(voice: EngineVoice(engine: .espeak, name: "en-us"), map: map))
