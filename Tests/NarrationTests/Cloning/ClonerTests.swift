@@ -41,9 +41,8 @@ import Testing
     @Test func `a recording is checked by itself`() async throws {
         let spoken = try await Spoken(Self.text, voice: "rms", format: .flac)
         let cloner = Cloner(pool: Hosts.pool)
-        let report = try await cloner.inspect(RecordingBytes(spoken.bytes))
-        #expect(abs(report.duration - spoken.narration.duration) < 0.01)
-        #expect(report.speech > 2 && report.speech <= report.duration)
+        let duration = try await cloner.inspect(RecordingBytes(spoken.bytes))
+        #expect(abs(duration - spoken.narration.duration) < 0.01)
         let rules = ReferenceRules(formats: [.wav], seconds: 3...300)
         await #expect(throws: RecordingRefused.self) { try await cloner.inspect(RecordingBytes(spoken.bytes), rules: rules) }
     }
@@ -53,7 +52,6 @@ import Testing
         let report = try await Cloner(pool: Hosts.pool).clone([RecordingBytes(first.bytes), RecordingBytes(second.bytes)])
         #expect(abs(report.duration - first.narration.duration - second.narration.duration) < 0.1)
         #expect(report.profile.english.voice.name == "rms")
-        #expect(report.sample == nil)
     }
 
     @Test func `a recording over which hosts are lost is refused`() async throws {
