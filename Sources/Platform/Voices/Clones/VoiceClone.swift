@@ -55,7 +55,8 @@ public struct VoiceClone: Sendable, Hashable {
         voice = Voice(
             id: id, name: try row.get("title"), description: try row.optional("description") ?? Voice.clonedDescription,
             language: language, gender: Gender(rawValue: try row.get("gender")) ?? .neutral,
-            age: Age(rawValue: try row.get("age")) ?? .adult, accent: SpokenLanguage(language)?.accent ?? "standard", character: tags,
+            age: Age(rawValue: try row.get("age")) ?? .adult, accent: SpokenLanguage(language)?.accent ?? "standard",
+            character: VoiceCloneOrder.character(of: tags),
             base: try Self.decoded(EngineVoice.self, row.string("base")), variant: "", familyIDs: ids)
     }
 

@@ -28,6 +28,7 @@ import Testing
         let clone = try await platform.addClone(order, of: ada)
         #expect(clone.voice.name == "Grandma" && clone.voice.description == "Warm." && clone.voice.language == "vi")
         #expect(clone.voice.gender == .female && clone.voice.age == .senior && clone.tags == ["female", "Old", "dear"])
+        #expect(clone.voice.character == ["dear"])
         #expect(clone.coverURL == "https://example.com/a.jpg" && clone.reducesNoise && clone.previewText == "Xin chào")
         #expect(clone.voice.profile == nil)
         #expect(clone.recordings.map(\.duration) == [12.5])
