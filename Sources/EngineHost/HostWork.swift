@@ -76,14 +76,25 @@ struct HostWork {
             try refusing(place: request.count > 1 ? (number, request.count) : nil) { try intake.take(ByteSource(bytes)) }
         }
         let recording = try refusing { try intake.recording() }
+        let sample = try request.sample.map { try finish(intake.excerpt, as: $0) }
         let maker = ProfileMaker { voice in
             // Each voice that is tried takes its time. Who is gone is noticed when the report is written.
             try? channel.write(Frame(.working))
             return engines.engine(for: voice)
         }
         let profile = try maker.profile(of: recording.speaker)
-        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds)
+        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds, sample: sample)
         try channel.write(Frame(.cloned, message: report))
+    }
+
+    /// Sends a file of what people may listen to.
+    private func finish(_ excerpt: ReferenceExcerpt, as encoding: AudioEncoding) throws -> FinishedReport {
+        var meter = LoudnessMeter(sampleRate: excerpt.sampleRate)
+        meter.measure(excerpt.samples)
+        let finishing = Finishing(encoding: encoding, volume: 1)
+        let file = try FinishedFile(sampleRate: excerpt.sampleRate, loudness: meter.finish(), finishing: finishing, channel: channel)
+        try excerpt.samples.withUnsafeBufferPointer { try file.write($0) }
+        return try file.finish()
     }
 
     private func inspect(_ request: InspectRequest) throws {

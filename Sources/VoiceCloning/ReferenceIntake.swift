@@ -47,6 +47,11 @@ public struct ReferenceIntake {
         try ReferenceRecording(samples, sampleRate: Self.sampleRate, rules: rules, reducesNoise: reducesNoise)
     }
 
+    /// What people may listen to of it.
+    public var excerpt: ReferenceExcerpt {
+        ReferenceExcerpt(of: samples, sampleRate: Self.sampleRate)
+    }
+
     private func decoded(_ source: ByteSource) throws -> [Float] {
         let room = rules.seconds.upperBound - Double(samples.count) / Double(Self.sampleRate)
         do {

@@ -96,4 +96,17 @@ import VoiceCloning
         let alone = try RecordingFormat.wav.file(of: noise)
         #expect(throws: ReferenceError.notSpeech) { try Self.take([alone], reducesNoise: true) }
     }
+
+    @Test func `what people listen to begins and ends with the voice, and ends after half a minute`() throws {
+        func excerpt(_ samples: [Float]) throws -> ReferenceExcerpt {
+            var intake = ReferenceIntake(rules: .usual, reducesNoise: true)
+            try intake.take(ByteSource(RecordingFormat.wav.file(of: samples)))
+            return intake.excerpt
+        }
+        let (voice, silence) = (Syllables(pitch: 130).samples(seconds: 6), [Float](repeating: 0, count: 48_000))
+        let trimmed = try excerpt(silence + voice + silence)
+        #expect(abs(Double(trimmed.samples.count) / Double(trimmed.sampleRate) - 6.2) < 0.2)
+        let long = try excerpt(Syllables(pitch: 130).samples(seconds: 40))
+        #expect(long.samples.count == 30 * long.sampleRate)
+    }
 }

@@ -47,9 +47,13 @@ import Testing
         await #expect(throws: RecordingRefused.self) { try await cloner.inspect(RecordingBytes(spoken.bytes), rules: rules) }
     }
 
-    @Test func `several recordings make one profile`() async throws {
+    @Test func `several recordings make one profile, and one sample to listen to`() async throws {
         let (first, second) = (try await Spoken(Self.text, voice: "rms"), try await Spoken("They went far out to sea.", voice: "rms", format: .mp3))
-        let report = try await Cloner(pool: Hosts.pool).clone([RecordingBytes(first.bytes), RecordingBytes(second.bytes)])
+        let output = MemoryOutput()
+        let report = try await Cloner(pool: Hosts.pool).clone(
+            [RecordingBytes(first.bytes), RecordingBytes(second.bytes)], sample: (.standard(.mp3), output))
+        let sample = try Recording(decoding: output.bytes, sampleRate: 16_000)
+        #expect(sample.peak > 0.1 && Double(sample.samples.count) / 16_000 < report.duration + 0.1)
         #expect(abs(report.duration - first.narration.duration - second.narration.duration) < 0.1)
         #expect(report.profile.english.voice.name == "rms")
     }

@@ -97,7 +97,8 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
     static let webM = [
         BadRecording("a video without sound", .because(["video without sound"]), Data(Fixtures.silentVideoWebM)),
         BadRecording(
-            "a WebM that goes on without sound", .because(["can't be read", "s long"]), Data(Fixtures.webm.prefix(400)) + Data(count: 8 << 20)),
+            "a WebM that goes on without sound", .because(["another kind", "Invalid file type", "can't be read"]),
+            Data(Fixtures.webm.prefix(400)) + Data(count: 8 << 20)),
         BadRecording("a quarter of a second", .because(["s long"]), Data(Fixtures.webm)),
     ]
 }

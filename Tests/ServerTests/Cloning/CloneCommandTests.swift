@@ -13,7 +13,7 @@ import Testing
 
         let made = try await server.mynah("clone", path("me.mp3"), "--name", "Me", "--user", user.userName)
         #expect(made.exitCode == 0 && made.text.contains("Made the voice Me of \(user.userName)'s"), "\(made.errors)")
-        let again = try await server.mynah("clone", path("me.mp3"), "--name", "Me")
+        let again = try await server.mynah("clone", path("me.mp3"), "--name", "Me", "--user", user.userName)
         #expect(again.exitCode == 1 && again.errors.contains("There is a voice Me already"), "\(again.errors)")
         let said = try await server.mynah("say", "--voice", "Me", "Hello there.", "-o", path("said.mp3"))
         #expect(said.exitCode == 0, "\(said.errors)")
