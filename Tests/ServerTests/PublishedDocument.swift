@@ -18,7 +18,10 @@ struct PublishedDocument {
 
     /// The example of `endpoint` (`POST /api/v1/tts`) in `language` (`cURL`, `Python`); nil where there is none.
     func example(of endpoint: String, in language: String) -> [String]? {
-        let ends: Set<String> = ["cURL", "Python", "JavaScript (Fetch)", "Success Response"]
+        let ends: Set<String> = [
+            "cURL", "cURL - Basic (voice file only)", "cURL - With Metadata", "Python", "JavaScript (Fetch)", "JavaScript (Node.js with FormData)",
+            "Success Response",
+        ]
         guard let start = lines.firstIndex(of: endpoint) else { return nil }
         let section = lines[start...].prefix { $0 != "Success Response" }
         guard let label = section.firstIndex(of: language) else { return nil }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The published examples of the Credits family, run as they are but for the host, the key, and the ids.
-@Suite(.timeLimit(.minutes(3)), .enabled(if: PublishedDocument.isThere, "The published document is not beside the project"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: PublishedDocument.isThere, "The published document is not beside the project"))
 struct PublishedExampleTests {
     private let client: APIClient
     private let document: PublishedDocument
@@ -31,7 +31,10 @@ struct PublishedExampleTests {
     }
 
     private func python(_ endpoint: String, id: String = "slt") async throws -> String {
-        let script = PythonLayout.script(try example(of: endpoint, in: "Python", id: id))
+        try await run(python: PythonLayout.script(try example(of: endpoint, in: "Python", id: id)))
+    }
+
+    private func run(python script: String) async throws -> String {
         var failure = "There is no python3."
         for interpreter in ["/usr/bin/python3", "python3"] {
             let result = try await Command.run(interpreter, ["-"], input: Data(script.utf8))
@@ -82,5 +85,32 @@ struct PublishedExampleTests {
         #expect(try await curl("GET /api/v1/credits")["credits"] == 1000)
         let text = try await python("GET /api/v1/credits")
         #expect(text.split(separator: "\n") == ["Total credits: 1000", "Regular credits: 1000", "Permanent credits: 0"])
+    }
+
+    @Test func `curl and Python clone a voice`() async throws {
+        let rich = try await SharedServer.running.newUser(monthlyCredits: 3000)
+        let recording = try await Recordings.folder.appendingPathComponent(Recordings.short.name).path
+        func filled(_ lines: [String]) -> [String] {
+            lines.map { line in
+                line.replacingOccurrences(of: "https://your-domain.com", with: rich.url).replacingOccurrences(
+                    of: "YOUR_API_KEY", with: rich.key ?? ""
+                )
+                .replacingOccurrences(of: "/path/to/voice.mp3", with: recording)
+            }
+        }
+        for language in ["cURL - Basic (voice file only)", "cURL - With Metadata"] {
+            let lines = try #require(document.example(of: "POST /api/v1/voice-clone", in: language))
+            let result = try await Command.run("/bin/sh", ["-c", filled(lines).joined(separator: "\n")])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            #expect(try JSON(result.output)["success"] == true, "\(result.text)")
+        }
+        let lines = try #require(document.example(of: "POST /api/v1/voice-clone", in: "Python"))
+        let text = try await run(python: PythonLayout.script(filled(lines)))
+        #expect(text.contains("Voice cloned successfully!") && text.contains("Voice ID: cl") && text.contains("Audio URL: \(rich.url)/files/"))
+        #expect(
+            try await rich.get("/api/v1/voices?type=USER").json["voices"].elements.map { $0["title"] } == [
+                "My Voice Clone", "My Voice Clone", "Voice clone 1",
+            ])
+        #expect(try await rich.credits() == 0)
     }
 }

@@ -106,15 +106,14 @@ public struct FileSweep: Sendable {
     private func findExpired(_ end: Timestamp, _ add: (Reason, String, Int) -> Void) async throws -> Int {
         try await database.forEachPageOfStoredFiles { page in
             for names in page.map(\.name).chunks(of: Self.nameBatch).map(Array.init) {
-                let kept = try await database.read { connection in
+                let expired = try await database.read { connection in
                     try connection.rows(
                         """
-                        SELECT DISTINCT blob_name FROM files JOIN tasks ON tasks.id = files.task_id
-                        WHERE blob_name IN \(names) AND NOT (\(TaskQueue.finished(before: end)))
+                        SELECT blob_name FROM files JOIN tasks ON tasks.id = files.task_id WHERE blob_name IN \(names)
+                        GROUP BY blob_name HAVING MIN(CASE WHEN \(TaskQueue.finished(before: end)) THEN 1 ELSE 0 END) = 1
                         """
                     ).map { try $0.get("blob_name", as: String.self) }
                 }
-                let expired = Set(names).subtracting(kept)
                 for file in page where expired.contains(file.name) { add(.expired, file.name, file.size) }
             }
         }

@@ -65,7 +65,7 @@ public struct Voices: Sendable {
 
     /// How many texts each voice has spoken; a voice that has spoken none is left out.
     public func uses() async throws -> [String: Int] {
-        let rows = try await database.read { try $0.rows("SELECT voice_id, uses FROM voice_usage") }
+        let rows = try await database.read { try $0.rows("SELECT voice_id, uses FROM voice_usage WHERE uses > 0") }
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.get("voice_id", as: String.self), try $0.get("uses", as: Int.self)) })
     }
 

@@ -30,6 +30,12 @@ public struct SpokenLanguage: Sendable, Hashable, Encodable {
         self.rules = rules
     }
 
+    /// The accent that it is spoken with; `standard` where there is but one, or where it is read by the rules of its kin.
+    public var accent: String {
+        guard let spoken = EspeakLanguage.named(rules), spoken.tag == tag else { return "standard" }
+        return spoken.accent
+    }
+
     /// What it is written in.
     var scripts: Set<Script> {
         let scripts = Script.written(in: tag)

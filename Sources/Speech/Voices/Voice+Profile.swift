@@ -6,13 +6,12 @@ extension Voice {
     ///   - name: What people read.
     ///   - language: The language that it speaks.
     public init(cloned profile: VoiceProfile, id: String, name: String, language: SpokenLanguage) {
-        let spoken = EspeakLanguage.named(language.rules)
         let isAmerican = language.rules == "en-us"
         let others = EngineVoice(engine: .espeak, name: language.rules, timbre: profile.others.voice.timbre)
         self.init(
             id: id, name: name, description: Self.clonedDescription, language: language.tag,
-            gender: Gender(clonedPitch: profile.speaker.pitch), accent: spoken?.tag == language.tag ? spoken?.accent ?? "standard" : "standard",
-            base: isAmerican ? profile.english.voice : others, variant: "")
+            gender: Gender(clonedPitch: profile.speaker.pitch), accent: language.accent, base: isAmerican ? profile.english.voice : others,
+            variant: "")
         familyIDs.credits = id
         self.profile = profile
     }

@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [("en-us", text), ("de", "Der Hafen lag still, und zwei Boote fuhren hinaus."), ("en-us", "Here is привет, a word.")])
     func `a profile is heard, and changes no word's time`(language: String, text: String) async throws {
-        let language = try #require(EspeakLanguage.all.first { $0.name == language })
+        let language = try #require(SpokenLanguage(language))
         let mapped = Voice(cloned: Self.profile, id: "p", name: "P", language: language)
         var plain = mapped
         plain.profile = nil

@@ -5,10 +5,12 @@ import Testing
 @testable import Platform
 
 @Suite struct CreditAuditTests {
-    /// A platform with a task in each state.
+    /// A platform with a task in each state, a voice clone, and a deleted one.
     private func setUp() async throws -> TestPlatform {
         let platform = try await TestPlatform()
-        let user = try await platform.makeUser(monthlyCredits: 1000)
+        let user = try await platform.makeUser(monthlyCredits: 4000)
+        try await platform.addClone(of: user, price: 1000)
+        try await platform.deleteClone(platform.addClone(of: user, price: 1000).id, of: user)
         try await platform.completeTask(of: user, telling: "https://example.com/hook")
         let request = SpeechRequest(text: "One.", voiceID: "slt")
         for _ in 0..<6 { _ = try await platform.queue.add(request, price: 10, userID: user) }
@@ -34,7 +36,11 @@ import Testing
         ("DELETE FROM ledger WHERE kind = 'charge'", "A task's charges"),
         ("DELETE FROM ledger WHERE kind = 'return'", "A task's returns"),
         ("UPDATE ledger SET amount = amount + 1 WHERE kind = 'charge'", "A task's charges"),
-        ("UPDATE ledger SET task_id = 'gone' WHERE kind = 'charge'", "held for a task that there is not"),
+        ("UPDATE ledger SET task_id = 'gone' WHERE kind = 'charge'", "held for a task or a clone that there is not"),
+        ("UPDATE voice_clones SET price = price - 1 WHERE deleted_at IS NULL", "What was charged for a voice clone is not its price"),
+        ("UPDATE voice_clones SET price = price - 1 WHERE deleted_at IS NOT NULL", "What was charged for a voice clone is not its price"),
+        ("UPDATE voice_clone_totals SET total = total + 1", "The count of a user's voice clones is wrong"),
+        ("DELETE FROM voice_samples", "A voice clone has no sample"),
         ("UPDATE tasks SET price = price + 1 WHERE state = 'queued'", "What is held for a task is not its price"),
         ("UPDATE task_turns SET waiting = waiting + 1", "count of a user's waiting tasks"),
         ("DELETE FROM task_turns", "A task waits that is in no count"),

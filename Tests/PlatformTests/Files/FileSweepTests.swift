@@ -104,4 +104,28 @@ import Testing
         #expect(try await platform.sweep(retention: .seconds(1)).run().tasks == 101)
         #expect(try await platform.queue.page(1, size: 1, of: user, .credits).total == 0)
     }
+
+    @Test func `a clone's files stay, and a recording that nobody is cloned from goes after a day`() async throws {
+        let (platform, user) = try await setUp()
+        let clone = try await platform.addClone(of: user)
+        let used = try await platform.addRecording(of: user)
+        try await platform.addClone(of: user, from: [used])
+        let unused = try await platform.addRecording(of: user)
+        #expect(try await platform.sweep().run(isFirst: true) == FileSweep.Report())
+        platform.advance(by: .seconds(86_400))
+        #expect(try await platform.sweep().run(isFirst: true) == FileSweep.Report())
+        platform.advance(by: .milliseconds(1))
+        let notes = Notes()
+        for isDryRun in [true, false] {
+            let report = try await platform.sweep(retention: .seconds(1)).run(isFirst: true, isDryRun: isDryRun) {
+                notes.lines.insert("\($0) \($1) \($2)")
+            }
+            #expect(report == FileSweep.Report(files: 1, bytes: 4, tasks: 0))
+            #expect(await isStored(unused.fileName, on: platform) == isDryRun)
+        }
+        #expect(notes.lines == ["expired \(unused.fileName) 4"])
+        #expect(try await platform.storedFiles().isSuperset(of: [clone.sampleName, clone.recordings[0].fileName, used.fileName]))
+        #expect(try await platform.voices.clones(of: user).count == 2)
+        #expect(try await platform.sweep().run(isFirst: true) == FileSweep.Report())
+    }
 }

@@ -41,16 +41,16 @@ struct RunningWorker {
     }
 
     /// Asks for speech, for the one user unless another is given.
-    func add(_ text: String, for other: Principal? = nil) async throws -> SpeechTask {
+    func add(_ text: String, voice: String = "en-us", for other: Principal? = nil) async throws -> SpeechTask {
         try await tasks.add(
-            SpeechRequest(text: text, voiceID: "en-us"), for: other ?? principal,
+            SpeechRequest(text: text, voiceID: voice), for: other ?? principal,
             terms: TaskTerms(family: .credits, lane: .batch, tariff: .credits, textField: "text"))
     }
 
     /// Asks for speech that is begun and gets no further: its host stands still.
-    func addStuck(_ text: String = "It never comes to an end.") async throws -> SpeechTask {
+    func addStuck(_ text: String = "It never comes to an end.", voice: String = "en-us") async throws -> SpeechTask {
         await freezeHost()
-        let task = try await add(text)
+        let task = try await add(text, voice: voice)
         while try await tasks.task(task.id, for: principal).state != .running { await Task.yield() }
         return task
     }
@@ -58,6 +58,11 @@ struct RunningWorker {
     /// Has the host stand still, as if it hung.
     func freezeHost() async {
         for host in await pool.processIDs { kill(host, SIGSTOP) }
+    }
+
+    /// Has the host go on.
+    func thawHost() async {
+        for host in await pool.processIDs { kill(host, SIGCONT) }
     }
 
     /// The task, once it is finished.

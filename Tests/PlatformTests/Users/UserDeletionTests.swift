@@ -116,4 +116,19 @@ import Testing
         #expect(try await CreditAudit(database: platform.database).findings() == [])
         await #expect(throws: PlatformError.self) { try await delete("ada") }
     }
+
+    @Test func `voices that the user cloned go, with recordings and statements, and another's stay`() async throws {
+        try await platform.addClone(of: ada, price: 1000)
+        try await platform.deleteClone(platform.addClone(of: ada, price: 500).id, of: ada)
+        _ = try await platform.addRecording(of: ada)
+        let theirs = try await platform.addClone(of: bob, price: 1000)
+        for name in ["ada", "bob"] { try await CloneConsents(database: platform.database, clock: platform.clock).record(of: name) }
+        try await delete("ada")
+        #expect(try await platform.storedFiles() == [theirs.sampleName, theirs.recordings[0].fileName])
+        for table in ["recordings", "voice_samples", "clone_consents"] as [SQL] { #expect(try await count(table) == 1) }
+        #expect(try await count("voice_clones", "user_id = \(ada) AND title IS NULL AND profile IS NULL") == 2)
+        #expect(try await platform.voices.clones(of: bob).map(\.id) == [theirs.id])
+        #expect(try await platform.entries(of: ada) == ["grant": 2000, "hold": 1500, "charge": 1500])
+        #expect(try await CreditAudit(database: platform.database).findings() == [])
+    }
 }

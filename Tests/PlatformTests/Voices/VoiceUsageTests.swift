@@ -49,23 +49,23 @@ import Testing
         let platform = try await TestPlatform()
         let user = try await platform.makeUser()
         let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
-        func first(_ order: VoiceOrder) async throws -> VoicePage.Entry {
-            try #require(try await voices.page(0, size: 1, matching: .all, in: order).entries.first)
+        func first(_ order: VoiceOrder) async throws -> ListedVoice {
+            try #require(try await voices.page(0, size: 1, of: .system, in: order).entries.first)
         }
         try await speak("Xin chào", "vi", on: platform, as: user)
         try await speak("Xin chào", "vi", on: platform, as: user)
         platform.advance(by: .seconds(86_400))
         try await speak("Hello there, all of you!", "slt", on: platform, as: user)
-        #expect(try await first(.usesInYear).voice.id == "vi")
-        #expect(try await first(.usesInYear).usage == VoiceUsage(uses: 2, usesInYear: 2, charactersInYear: 16))
-        #expect(try await first(.charactersInYear).voice.id == "slt")
+        #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "vi")
+        #expect(try await first(VoiceOrder(.usesInYear)).usage == VoiceUsage(uses: 2, usesInYear: 2, charactersInYear: 16))
+        #expect(try await first(VoiceOrder(.charactersInYear)).voice.id == "slt")
         // The first day falls out: without anyone speaking, and however long nobody looked.
         platform.advance(by: .seconds(364 * 86_400))
-        #expect(try await first(.usesInYear).voice.id == "slt")
+        #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "slt")
         platform.advance(by: .seconds(1000 * 86_400))
         try await speak("Moi", "fi", on: platform, as: user)
-        #expect(try await first(.usesInYear).voice.id == "fi")
-        #expect(try await voices.page(0, size: 100, matching: VoiceFilter(search: "Slt")).entries.map(\.usage) == [VoiceUsage(uses: 1)])
+        #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "fi")
+        #expect(try await voices.page(0, size: 100, of: .system, matching: VoiceFilter(search: "Slt")).entries.map(\.usage) == [VoiceUsage(uses: 1)])
         #expect(try await voices.uses() == ["vi": 2, "slt": 1, "fi": 1])
     }
 
@@ -75,10 +75,10 @@ import Testing
         let nodes = (0..<2).map { _ in Voices(catalogue: .system, database: platform.database, clock: platform.clock) }
         for voice in ["vi", "vi", "slt", "slt", "slt"] {
             try await speak("One.", voice, on: platform, as: user)
-            let firsts = try await nodes[0].page(0, size: 2, matching: .all, in: .usesInYear).entries
-            #expect(try await nodes[1].page(0, size: 2, matching: .all, in: .usesInYear).entries == firsts)
+            let firsts = try await nodes[0].page(0, size: 2, of: .system, in: VoiceOrder(.usesInYear)).entries
+            #expect(try await nodes[1].page(0, size: 2, of: .system, in: VoiceOrder(.usesInYear)).entries == firsts)
         }
-        #expect(try await nodes[0].page(0, size: 2, matching: .all, in: .usesInYear).entries.map(\.voice.id) == ["slt", "vi"])
+        #expect(try await nodes[0].page(0, size: 2, of: .system, in: VoiceOrder(.usesInYear)).entries.map(\.voice.id) == ["slt", "vi"])
     }
 
     @Test func `tasks from before are counted by when they were taken on`() async throws {
@@ -97,7 +97,7 @@ import Testing
         try await platform.database.write { try $0.execute("INSERT INTO voice_usage (voice_id, uses) VALUES ('slt', 2)") }
         try await platform.database.migrate(Schema.migrations)
         let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
-        let usage = try await voices.page(0, size: 1, matching: .all, in: .usesInYear).entries.first?.usage
+        let usage = try await voices.page(0, size: 1, of: .system, in: VoiceOrder(.usesInYear)).entries.first?.usage
         #expect(usage == VoiceUsage(uses: 2, usesInYear: 1, charactersInYear: 7))
     }
 }

@@ -104,7 +104,7 @@ import Testing
         #expect(try await client.get("/v1/max/tasks").json["total"] == 1)
     }
 
-    @Test func `there are no voice clones yet`() async throws {
+    @Test func `who has cloned nobody has no voice clones`() async throws {
         #expect(try await client.get("/api/v1/max/voice-clones").json == ["voice_clones": [], "total": 0, "limit": 30])
     }
 

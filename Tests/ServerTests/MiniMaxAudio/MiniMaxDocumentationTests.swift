@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The examples of `docs/api/minimax-audio.md`, run one after the other in one shell.
-@Suite(.timeLimit(.minutes(3))) struct MiniMaxDocumentationTests {
+@Suite(.timeLimit(.minutes(5))) struct MiniMaxDocumentationTests {
     private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/api/minimax-audio.md")
 
@@ -23,7 +23,9 @@ import Testing
             KEY=\(user.key ?? "")
             \(examples.dropFirst().joined(separator: "\necho\n"))
             """
-        let result = try await Command.run("/bin/sh", ["-c", script])
+        let folder = try TemporaryFolder()
+        try await Recordings.long.bytes.write(to: folder.url.appendingPathComponent("me.wav"))
+        let result = try await Command.run("/bin/sh", ["-c", script], folder: folder.url.path)
         #expect(result.exitCode == 0, "\(result.errors)\n\(result.text)")
         let answers = result.text.replacing("}{", with: "}\n{").split(separator: "\n")
         #expect(answers.count >= 9)
@@ -31,8 +33,9 @@ import Testing
             let json = try JSON(Data(answer.utf8))
             #expect(json["error"] == .null, "\(answer)")
         }
-        // A clip is made twice for its answer, once to be seen, and that one is deleted.
-        #expect(try await user.clipCount() == 2)
+        // A clip is made twice for its answer, one by a clone, and one to be seen, which is deleted.
+        #expect(try await user.clipCount() == 3)
+        #expect(try await user.clones().isEmpty)
         #expect(try await user.get("/v1/minimax/accounts").json.names == ["local"])
     }
 
@@ -45,6 +48,7 @@ import Testing
         ]
         var answered = [created]
         for path in paths { answered.append(try await user.get("/v1/minimax/\(path)").json) }
+        answered += [try await SharedClones.miniMax.json, try await user.uploadSample(Recordings.long).json]
         for answer in answered {
             #expect(shown.contains { !$0.names.isEmpty && ($0.names == answer.names || answer.names.isSubset(of: $0.names)) }, "\(answer.names)")
         }

@@ -65,7 +65,7 @@ import Testing
         #expect(try await list("page=9223372036854775807")["voice_list"] == [])
     }
 
-    @Test func `nobody has voices of their own`() async throws {
+    @Test func `who has cloned nobody has no voices of their own`() async throws {
         #expect(try await list("is_system=false") == ["voice_list": [], "total": 0, "has_more": false])
         #expect(try await list("is_system=true&page_size=1")["voice_list"].elements.count == 1)
     }

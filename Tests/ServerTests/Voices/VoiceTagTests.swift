@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Platform
 import Speech
 import TestSupport
 import Testing
@@ -63,14 +64,14 @@ import Testing
             "voice_status", "sample_audio", "uniq_id", "group_id",
         ]
         let calm = try voice("calm-woman")
-        let answer = try JSON(Data(Response.jsonText(TaggedVoice(calm, spelling: .miniMax, links: links)).utf8))
+        let answer = try JSON(Data(Response.jsonText(TaggedVoice(ListedVoice(calm), spelling: .miniMax, links: links)).utf8))
         #expect(answer.names == common)
         #expect(answer["voice_id"] == "209533299589184")
         #expect(answer["voice_name"] == "Calm Woman")
         #expect(answer["uniq_id"] == "English_CalmWoman")
         #expect(answer["cover_url"] == "http://base/files/voices/calm-woman.svg")
         #expect(answer["sample_audio"] == "http://base/files/voices/calm-woman.mp3")
-        let inMax = try JSON(Data(Response.jsonText(TaggedVoice(calm, spelling: .max, links: links)).utf8))
+        let inMax = try JSON(Data(Response.jsonText(TaggedVoice(ListedVoice(calm), spelling: .max, links: links)).utf8))
         #expect(inMax.names == common.union(["description", "generate_channel"]))
     }
 }

@@ -51,11 +51,13 @@ public struct VoiceClone: Sendable, Hashable {
         self.recordings = recordings
         var ids = VoiceFamilyIDs(voiceID: id)
         ids.credits = id
+        let language: String = try row.get("language")
         voice = Voice(
             id: id, name: try row.get("title"), description: try row.optional("description") ?? Voice.clonedDescription,
-            language: try row.get("language"), gender: Gender(rawValue: try row.get("gender")) ?? .neutral,
-            age: Age(rawValue: try row.get("age")) ?? .adult, character: tags, base: try Self.decoded(EngineVoice.self, row.string("base")),
-            variant: "", familyIDs: ids)
+            language: language, gender: Gender(rawValue: try row.get("gender")) ?? .neutral,
+            age: Age(rawValue: try row.get("age")) ?? .adult, accent: SpokenLanguage(language)?.accent ?? "standard",
+            character: VoiceCloneOrder.character(of: tags),
+            base: try Self.decoded(EngineVoice.self, row.string("base")), variant: "", familyIDs: ids)
     }
 
     private static func decoded<Value: Decodable>(_ type: Value.Type, _ json: String) throws -> Value {

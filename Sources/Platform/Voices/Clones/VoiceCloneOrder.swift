@@ -38,14 +38,28 @@ public struct VoiceCloneOrder: Sendable, Hashable, Encodable {
 
     /// How old the voice is, as far as its tags say so.
     var age: Age {
-        let words = tags.map(\.folded)
-        return Age.allCases.first { words.contains($0.rawValue) }
-            ?? (words.contains("young") ? .youngAdult : words.contains("old") ? .senior : .adult)
+        tags.lazy.compactMap(Self.age).first ?? .adult
     }
 
     /// How it is heard, where its tags say so.
     var gender: Gender? {
-        let words = tags.map(\.folded)
-        return Gender.allCases.first { words.contains($0.rawValue) }
+        tags.lazy.compactMap(Self.gender).first
+    }
+
+    /// Those of a clone's tags that say how it sounds, and neither how old it is nor whether it is a woman's or a man's.
+    static func character(of tags: [String]) -> [String] {
+        tags.filter { age(of: $0) == nil && gender(of: $0) == nil }
+    }
+
+    private static func age(of tag: String) -> Age? {
+        switch tag.folded {
+        case "young": .youngAdult
+        case "old": .senior
+        case let word: Age.allCases.first { $0.rawValue.folded == word }
+        }
+    }
+
+    private static func gender(of tag: String) -> Gender? {
+        Gender.allCases.first { $0.rawValue == tag.folded }
     }
 }

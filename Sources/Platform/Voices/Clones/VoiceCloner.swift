@@ -83,9 +83,7 @@ public final class VoiceCloner: Sendable {
             var sources: [Source] = []
             for id in recordingIDs {
                 let stored = try await database.read { try VoiceClones($0).recording(id, of: principal.userID, account: account) }
-                guard let stored else {
-                    throw PlatformError.invalid(field: terms.recordingField, "names a recording that there is not, or not any more: send it again")
-                }
+                guard let stored else { throw Self.noSuchRecording(terms) }
                 sources.append(Source(recording: try await copy(of: stored), stored: stored))
             }
             return try await make(order, of: sources, for: principal, account: account, terms: terms, once: key, answer: answer)
@@ -206,7 +204,7 @@ public final class VoiceCloner: Sendable {
                 id: id, account: account, price: terms.price, order: order, profile: cloning.profile, duration: cloning.duration, sample: sample,
                 recordings: recordings, consent: consent)
             let fresh = zip(sources, recordings).filter { $0.0.stored == nil }.map(\.1)
-            let (text, isNew) = try await add(new, fresh: fresh, for: principal, limit: terms.limit, once: key, answer: answer)
+            let (text, isNew) = try await add(new, fresh: fresh, for: principal, terms: terms, once: key, answer: answer)
             if !isNew { await discard(written) }
             return text
         } catch {
@@ -274,7 +272,7 @@ public final class VoiceCloner: Sendable {
     ///
     /// - Returns: The answer, and whether the clone is a new one, and not the one that the same request made before.
     private func add(
-        _ new: VoiceClones.New, fresh: [Recording], for principal: Principal, limit: Int, once key: IdempotencyKey?,
+        _ new: VoiceClones.New, fresh: [Recording], for principal: Principal, terms: VoiceCloneTerms, once key: IdempotencyKey?,
         answer: @escaping @Sendable (VoiceClone) throws -> String
     ) async throws -> (text: String, isNew: Bool) {
         let (now, ids, userID) = (clock.now, ids, principal.userID)
@@ -283,11 +281,15 @@ public final class VoiceCloner: Sendable {
             if let earlier = try key.flatMap({ try records.answer(to: $0, of: userID) }) { return (earlier, false) }
             guard try connection.isUser(userID) else { throw PlatformError.unauthorized }
             let clones = VoiceClones(connection)
-            guard try clones.total(of: userID).total < limit else { throw PlatformError.tooManyClones(limit: limit) }
+            guard try clones.total(of: userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
             let ledger = CreditLedger(connection: connection, now: now, ids: ids)
             try ledger.hold(new.price, for: new.id, of: userID)
             try ledger.charge(new.id)
             for recording in fresh { try clones.add(recording, of: userID, account: new.account, at: now) }
+            // Those that were sent before may have gone while they were measured: with their account, or with another clone.
+            for recording in new.recordings where try clones.recording(recording.id, of: userID, account: new.account) == nil {
+                throw Self.noSuchRecording(terms)
+            }
             let text = try answer(clones.add(new, of: userID, at: now))
             if let key { try records.keep(text, to: key, of: userID) }
             return (text, true)
@@ -295,6 +297,10 @@ public final class VoiceCloner: Sendable {
     }
 
     // MARK: - Recordings
+
+    private static func noSuchRecording(_ terms: VoiceCloneTerms) -> PlatformError {
+        .invalid(field: terms.recordingField, "names a recording that there is not, or not any more: send it again")
+    }
 
     /// Stores a recording.
     ///

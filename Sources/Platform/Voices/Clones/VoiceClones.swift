@@ -146,8 +146,7 @@ struct VoiceClones {
         }
         try connection.execute("DELETE FROM voice_clone_recordings WHERE clone_id = \(id)")
         try connection.execute("DELETE FROM voice_clone_names WHERE clone_id = \(id)")
-        try connection.execute("DELETE FROM voice_usage_days WHERE voice_id = \(id)")
-        try connection.execute("DELETE FROM voice_usage WHERE voice_id = \(id)")
+        try VoiceUsageCounts(connection, now: now).forget(id)
         let samples: [String] = try connection.rows("DELETE FROM voice_samples WHERE clone_id = \(id) RETURNING file_name").map {
             try $0.get("file_name")
         }

@@ -8,10 +8,13 @@ final class VoiceShelves: Sendable {
         var lastUse: Int
     }
 
+    private let limit: Int
     private let state = Mutex<(entries: [String: Entry], uses: Int)>(([:], 0))
 
-    /// How many clones are kept in memory, about 1 KB each, beyond those of the user who asks.
-    private static let limit = 20_000
+    /// - Parameter limit: How many clones are kept in memory, about 1 KB each, beyond those of the user who asks.
+    init(limit: Int = 20_000) {
+        self.limit = limit
+    }
 
     /// A user's shelf, if it is as the user's clones are now.
     func shelf(of userID: String, revision: Int) -> VoiceShelf? {
@@ -28,7 +31,7 @@ final class VoiceShelves: Sendable {
         state.withLock { state in
             state.uses += 1
             state.entries[userID] = nil
-            while state.entries.values.reduce(shelf.clones.count, { $0 + $1.shelf.clones.count }) > Self.limit,
+            while state.entries.values.reduce(shelf.clones.count, { $0 + $1.shelf.clones.count }) > limit,
                 let oldest = state.entries.min(by: { $0.value.lastUse < $1.value.lastUse })
             {
                 state.entries[oldest.key] = nil

@@ -35,6 +35,17 @@ struct VoiceUsageCounts {
             """)
     }
 
+    /// Forgets what was counted of a voice that is gone.
+    ///
+    /// Its row stays, with nothing counted: it may hold the latest revision, and none may come again.
+    func forget(_ voiceID: String) throws {
+        try connection.execute("DELETE FROM voice_usage_days WHERE voice_id = \(voiceID)")
+        try connection.execute(
+            """
+            UPDATE voice_usage SET uses = 0, uses_in_year = 0, characters_in_year = 0, revision = \(try nextRevision()) WHERE voice_id = \(voiceID)
+            """)
+    }
+
     /// Whether something counts that is older than a year.
     func hasOld() throws -> Bool {
         try connection.row("SELECT day FROM voice_usage_days WHERE day <= \(day - Self.year) LIMIT 1") != nil

@@ -14,7 +14,6 @@ struct VoiceCloneIntake: Sendable {
     /// Clones the voice in a recording that came with the request, and answers what `answer` makes of it, or made of it when the same was asked for before.
     ///
     /// - Parameters:
-    ///   - account: The account that it is for.
     ///   - operation: The method and path, as `POST /api/v1/voice-clone`: what an idempotency key is good for.
     func take(
         _ order: VoiceCloneOrder, from field: RecordingField, terms: VoiceCloneTerms, operation: String, request: Request, context: UserContext,
