@@ -16,12 +16,28 @@ import Testing
         PitchTrack(try await Spoken(Texts.sentence(for: voice), voice: voice, delivery: delivery).recording(sampleRate: 8000)).spread
     }
 
+    /// The pitch in the middle, in Hz. A few sentences tell it: one may well lie a little higher or lower than its language does.
+    private func median(_ voice: String, _ delivery: Delivery) async throws -> Double {
+        let recording = try await Spoken(Texts.sentences(for: voice), voice: voice, delivery: delivery).recording(sampleRate: 8000)
+        // A pitch that moves fast is a pitch, too: without it the higher part of a wide melody would be left.
+        return PitchTrack(recording.samples, sampleRate: recording.sampleRate, likeness: 0.45).median
+    }
+
     @Test(arguments: voices)
     func `the less stable a voice is, the more its pitch varies`(voice: String) async throws {
         let spreads = [
             try await spread(voice, Delivery(stability: 0)), try await spread(voice, .usual), try await spread(voice, Delivery(stability: 1)),
         ]
         #expect(spreads[0] > spreads[1] * 1.15 && spreads[1] > spreads[2] * 1.15, "\(spreads) semitones")
+    }
+
+    @Test(arguments: voices)
+    func `stability and style leave the pitch in the middle alone`(voice: String) async throws {
+        let usual = try await median(voice, .usual)
+        for delivery in [Delivery(stability: 0), Delivery(stability: 1), Delivery(style: 1)] {
+            let changed = try await median(voice, delivery)
+            #expect(abs(changed / usual - 1) < 0.02, "\(usual) Hz became \(changed) Hz")
+        }
     }
 
     @Test(arguments: voices)

@@ -19,6 +19,14 @@ enum Texts {
         }
     }
 
+    /// A few sentences for a voice.
+    static func sentences(for voice: String) -> String {
+        switch voice {
+        case "vi": sentence(for: voice) + "Tàu khởi hành lúc bảy giờ kém mười lăm, và chúng tôi phải có mặt ở ga trước đó."
+        default: sentence(for: voice) + "The train leaves at a quarter to seven, and we have to be at the station before."
+        }
+    }
+
     /// A text of several segments.
     static let paragraph = chapters(1...15)
 
