@@ -13,9 +13,14 @@ let settings: [SwiftSetting] = [
 extension Target {
     /// A room of the house: `Sources/NAME`, with its tests in `Tests/NAMETests`. What it may import is what it lists here.
     ///
-    /// Resources are files that become part of the program.
-    static func room(_ name: String, _ dependencies: [Dependency] = [], embedding resources: [String] = []) -> Target {
-        .target(name: name, dependencies: dependencies, resources: resources.map { .embedInCode($0) }, swiftSettings: settings)
+    /// Resources are files that become part of the program. A room that works on samples is optimised in debug builds, too: tests would wait for it ten times
+    /// as long.
+    static func room(
+        _ name: String, _ dependencies: [Dependency] = [], embedding resources: [String] = [], worksOnSamples: Bool = false
+    ) -> Target {
+        .target(
+            name: name, dependencies: dependencies, resources: resources.map { .embedInCode($0) },
+            swiftSettings: settings + (worksOnSamples ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))
     }
 
     /// The tests of a room, with what they need beside it.
@@ -91,10 +96,10 @@ let package = Package(
         // libcld2-dev has no pkg-config file, and its header is C++: there is nothing that a module map could show.
         .target(name: "CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
 
-        .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"]),
-        .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"]),
-        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab", "CEngineLibraries"]),
-        .room("VoiceCloning", ["Speech", "Audio", "SpeechEngines"]),
+        .room("Speech", ["CTextBoundaries", "CLanguageDetection"], embedding: ["Voices/Library/voices.txt"], worksOnSamples: true),
+        .room("Audio", ["Speech", "CFFmpeg", "CEngineLibraries"], worksOnSamples: true),
+        .room("SpeechEngines", ["Speech", "Audio", "CEspeakNG", "CFlite", "CMeCab", "CEngineLibraries"], worksOnSamples: true),
+        .room("VoiceCloning", ["Speech", "Audio", "SpeechEngines"], worksOnSamples: true),
         .room("EngineProtocol", ["Speech"]),
         .room("EnginePool", ["Speech", "EngineProtocol"]),
         .room("EngineHost", ["Speech", "Audio", "SpeechEngines", "VoiceCloning", "EngineProtocol", "CEngineLibraries", "CSandbox"]),
@@ -126,7 +131,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .tests(of: "Speech", ["TestSupport"]),
         .tests(of: "Audio", ["Speech", "TestSupport"]),
-        .tests(of: "VoiceCloning", ["Speech"]),
+        .tests(of: "VoiceCloning", ["Audio", "Speech", "TestSupport"]),
         .tests(of: "Database"),
         .tests(of: "Files", ["TestSupport"]),
         .tests(of: "Multipart", ["TestSupport"]),

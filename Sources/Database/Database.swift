@@ -19,13 +19,13 @@ public protocol Database: Sendable {
     /// - Throws: what `body` throws, or a ``DatabaseError``.
     func read<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T
 
-    /// Runs `body` as ``read(_:)`` does, but on the caller's thread where the database has a connection for it at once.
+    /// The first row that a query finds, or nil where there is none; read on the caller's thread where the database has a connection for it at once.
     ///
-    /// For a few rows that are found by their keys: that takes less time than to have another thread do it. Whatever takes longer is to be read by
-    /// ``read(_:)``.
+    /// Sees what ``read(_:)`` would. For a row that is found by its key: that takes less time than to have another thread do it. Whatever takes longer,
+    /// or more than one statement, is to be read by ``read(_:)``.
     ///
-    /// - Throws: what `body` throws, or a ``DatabaseError``.
-    func lookUp<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T
+    /// - Throws: a ``DatabaseError``.
+    func lookUp(_ sql: SQL) async throws -> Row?
 
     /// Runs `body` in a transaction, commits it, and returns once the changes survive a loss of power.
     ///

@@ -23,13 +23,12 @@ struct HostWork {
             case .speakAndFinish(let segment, let finishing): try speakAndFinish(segment, finishing)
             case .finish(let request): try finish(request)
             case .clone(let request): try clone(request)
+            case .inspect(let request): try inspect(request)
             }
         } catch let error as FrameError {
             throw error
-        } catch let error as ReferenceError {
-            try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
-        } catch let error as AudioDecodingError {
-            try channel.write(Frame(.failed, message: HostFailure(message: "The recording can't be read: \(error).")))
+        } catch let error as RefusedRecording {
+            try channel.write(Frame(.failed, message: HostFailure(message: error.message, kind: error.isWrongFormat ? .wrongFormat : .refusal)))
         } catch let error as SpeechEngineError {
             try channel.write(Frame(.failed, message: HostFailure(message: error.message)))
         } catch {
@@ -70,6 +69,46 @@ struct HostWork {
     }
 
     private func clone(_ request: CloneRequest) throws {
+        guard CloneRequest.countRange.contains(request.count) else { throw FrameError.malformed(.request) }
+        var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise, makesSample: request.sample != nil)
+        for number in 1...request.count {
+            let bytes = try receiveRecording()
+            try refusing(place: request.count > 1 ? (number, request.count) : nil) { try intake.take(ByteSource(bytes)) }
+        }
+        let recording = try refusing { try intake.recording() }
+        var sample: FinishedReport?
+        if let encoding = request.sample, let listening = intake.sample() { sample = try write(listening, as: encoding) }
+        let maker = ProfileMaker { voice in
+            // Each voice that is tried takes its time. Who is gone is noticed when the report is written.
+            try? channel.write(Frame(.working))
+            return engines.engine(for: voice)
+        }
+        let profile = try maker.profile(of: recording.speaker)
+        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds, sample: sample)
+        try channel.write(Frame(.cloned, message: report))
+    }
+
+    private func inspect(_ request: InspectRequest) throws {
+        var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise)
+        let bytes = try receiveRecording()
+        let recording = try refusing {
+            try intake.take(ByteSource(bytes))
+            return try intake.recording()
+        }
+        try channel.write(Frame(.inspected, message: RecordingReport(duration: recording.check.duration, speech: recording.speaker.seconds)))
+    }
+
+    private func write(_ sample: ListeningSample, as encoding: AudioEncoding) throws -> FinishedReport {
+        var meter = LoudnessMeter(sampleRate: ListeningSample.sampleRate)
+        meter.measure(sample.samples)
+        let file = try FinishedFile(
+            sampleRate: ListeningSample.sampleRate, loudness: meter.finish(), finishing: Finishing(encoding: encoding, volume: 1), channel: channel)
+        try sample.samples.withUnsafeBufferPointer { try file.write($0) }
+        return try file.finish()
+    }
+
+    /// Asks for the bytes of a recording until they end.
+    private func receiveRecording() throws -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             try channel.write(Frame(.more))
@@ -77,12 +116,17 @@ struct HostWork {
             guard frame.kind == .recording, bytes.count + frame.payload.count <= CloneRequest.sizeLimit else {
                 throw FrameError.unexpected(frame.kind)
             }
-            if frame.payload.isEmpty { break }
+            if frame.payload.isEmpty { return bytes }
             bytes += frame.payload
         }
-        let recording = try ReferenceRecording(ByteSource(bytes), reducesNoise: request.reducesNoise)
-        let profile = try ProfileMaker { engines.engine(for: $0) }.profile(of: recording.speaker)
-        let report = CloneReport(profile: profile, duration: recording.check.duration, speech: recording.speaker.seconds)
-        try channel.write(Frame(.cloned, message: report))
+    }
+
+    /// Does something with a recording; what is wrong with it is the fault of who sent it.
+    private func refusing<Result>(place: (number: Int, count: Int)? = nil, _ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            throw RefusedRecording(error, place: place) ?? error
+        }
     }
 }

@@ -12,7 +12,7 @@ public enum HostLoss: Error, Sendable, Hashable {
     case closed
 
     /// What it did, as the end of a sentence.
-    var message: String {
+    public var message: String {
         switch self {
         case .exited(let code) where code > 128: "crashed (signal \(code - 128))"
         case .exited(let code): "ended (code \(code))"

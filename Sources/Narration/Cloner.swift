@@ -2,49 +2,75 @@ import EnginePool
 import EngineProtocol
 import Speech
 
-/// Has a host measure who speaks in a recording.
+/// Has a host measure who speaks in recordings.
 public struct Cloner: Sendable {
     private let pool: EnginePool
-
-    /// How much of a recording is sent at a time, in bytes.
-    private static let chunk = 1 << 20
 
     /// A cloner whose recordings are measured by one of the hosts of `pool` each.
     public init(pool: EnginePool) {
         self.pool = pool
     }
 
-    /// The profile of the person who speaks in a recording.
+    /// The profile of the person who speaks in some recordings, taken together.
     ///
     /// - Parameters:
-    ///   - recording: The file's bytes, at most ``CloneRequest/sizeLimit``.
-    ///   - reducesNoise: Whether steady noise is taken out of what is measured.
-    /// - Throws: ``NarrationError`` when the recording can't be used, ``EnginesUnavailable``, `CancellationError`.
-    public func clone(_ recording: [UInt8], reducesNoise: Bool = false) async throws -> CloneReport {
-        guard recording.count <= CloneRequest.sizeLimit else {
-            throw NarrationError("The recording is too large: send at most \(CloneRequest.sizeLimit >> 20) MB.")
+    ///   - recordings: ``CloneRequest/countRange`` of them, each of at most ``CloneRequest/sizeLimit`` bytes.
+    ///   - rules: What is taken.
+    ///   - reducesNoise: Whether steady noise is taken out of them, and is no reason to refuse them.
+    ///   - sample: A file to make of them for people to listen to, and where it goes.
+    /// - Throws: ``RecordingRefused``, ``NarrationError``, ``EnginesUnavailable``, `CancellationError`, and what the recordings and the output throw.
+    public func clone(
+        _ recordings: [any RecordingSource], rules: ReferenceRules = .usual, reducesNoise: Bool = false,
+        sample: (encoding: AudioEncoding, output: any NarrationOutput)? = nil
+    ) async throws -> Cloning {
+        guard CloneRequest.countRange.contains(recordings.count) else {
+            throw RecordingRefused("Send \(CloneRequest.countRange.lowerBound) to \(CloneRequest.countRange.upperBound) recordings.")
+        }
+        let request = CloneRequest(rules: rules, reducesNoise: reducesNoise, count: recordings.count, sample: sample?.encoding)
+        let report: CloneReport = try await send(recordings, with: .clone(request), awaiting: .cloned, output: sample?.output)
+        return Cloning(profile: report.profile, duration: report.duration, speech: report.speech)
+    }
+
+    /// The length in seconds of a recording, which is checked as ``clone(_:rules:reducesNoise:sample:)`` does it, without measuring who speaks in it.
+    ///
+    /// - Parameters:
+    ///   - recording: At most ``CloneRequest/sizeLimit`` bytes.
+    ///   - rules: What is taken.
+    ///   - reducesNoise: Whether steady noise is no reason to refuse it.
+    /// - Throws: ``RecordingRefused``, ``NarrationError``, ``EnginesUnavailable``, `CancellationError`, and what the recording throws.
+    public func inspect(
+        _ recording: any RecordingSource, rules: ReferenceRules = .usual, reducesNoise: Bool = false
+    ) async throws -> Double {
+        let request = InspectRequest(rules: rules, reducesNoise: reducesNoise)
+        let report: RecordingReport = try await send([recording], with: .inspect(request), awaiting: .inspected)
+        return report.duration
+    }
+
+    private func send<Report: Decodable & Sendable>(
+        _ recordings: [any RecordingSource], with request: HostRequest, awaiting kind: Frame.Kind, output: (any NarrationOutput)? = nil
+    ) async throws -> Report {
+        guard recordings.allSatisfy({ $0.size <= CloneRequest.sizeLimit }) else {
+            throw RecordingRefused("The recording is too large: send at most \(CloneRequest.sizeLimit >> 20) MB.")
         }
         do {
             return try await pool.perform { channel in
-                try channel.write(Frame(.request, message: HostRequest.clone(CloneRequest(reducesNoise: reducesNoise))))
-                var rest = recording[...]
-                while let frame = try channel.read() {
-                    switch frame.kind {
-                    case .cloned: return try frame.message(CloneReport.self)
-                    case .failed: throw try frame.message(HostFailure.self)
-                    case .more:
-                        try channel.write(Frame(.recording, Array(rest.prefix(Self.chunk))))
-                        rest = rest.dropFirst(Self.chunk)
-                    default: throw FrameError.unexpected(frame.kind)
-                    }
-                }
-                throw FrameError.closed
+                try output?.restart()
+                var reader = RecordingReader(recordings)
+                return try channel.exchange(request, awaiting: kind, Report.self, output: output) { try reader.next() }
             }
         } catch let failure as HostFailure {
-            throw NarrationError(failure.message)
+            switch failure.kind {
+            case .refusal: throw RecordingRefused(failure.message)
+            case .wrongFormat: throw RecordingRefused(failure.message, isWrongFormat: true)
+            case .trouble: throw NarrationError(failure.message)
+            }
         } catch let error as EnginePoolError {
-            if case .hostDidNotStart = error { throw EnginesUnavailable(error.message) }
-            throw NarrationError(error.message)
+            switch error {
+            case .hostDidNotStart: throw EnginesUnavailable(error.message)
+            case .hostsLost(let attempts, let last):
+                // A broken file may crash a decoder; the server is well.
+                throw RecordingRefused("The recording can't be read: what reads it \(last.message) on each of \(attempts) tries.")
+            }
         }
     }
 }

@@ -6,14 +6,14 @@ extension FrameChannel {
     ///
     /// - Parameters:
     ///   - kind: The kind of the report.
-    ///   - output: Where pieces of a file go, and samples, which are appended.
-    ///   - samples: The next samples, when the host asks for some; none ends them.
+    ///   - output: Where pieces of a file go, and samples, which are appended; nil where none may come.
+    ///   - supply: The next samples, or bytes of a recording, when the host asks for some.
     func exchange<Report: Decodable>(
-        _ request: HostRequest, awaiting kind: Frame.Kind, _ report: Report.Type, output: any NarrationOutput,
-        samples: () throws -> [UInt8] = { [] }
+        _ request: HostRequest, awaiting kind: Frame.Kind, _ report: Report.Type, output: (any NarrationOutput)?,
+        supply: () throws -> Frame = { Frame(.samples) }
     ) throws -> Report {
         try write(Frame(.request, message: request))
-        return try answer(awaiting: kind, report, output: output, samples: samples)
+        return try answer(awaiting: kind, report, output: output, supply: supply)
     }
 
     /// Has a host join and finish spoken segments.
@@ -28,25 +28,26 @@ extension FrameChannel {
         let request = FinishRequest(sampleRate: sampleRate, loudness: loudness, finishing: finishing)
         return try exchange(.finish(request), awaiting: .finished, FinishedReport.self, output: output) {
             progress(reader.share)
-            return try reader.next()
+            return Frame(.samples, try reader.next())
         }
     }
 
     /// Takes what a host answers until a report of `kind` comes.
     func answer<Report: Decodable>(
-        awaiting kind: Frame.Kind, _ report: Report.Type, output: any NarrationOutput, samples: () throws -> [UInt8] = { [] }
+        awaiting kind: Frame.Kind, _ report: Report.Type, output: (any NarrationOutput)?, supply: () throws -> Frame = { Frame(.samples) }
     ) throws -> Report {
         var length = 0
         while let frame = try read() {
             switch frame.kind {
             case kind: return try frame.message(report)
             case .failed: throw try frame.message(HostFailure.self)
-            case .more: try write(Frame(.samples, try samples()))
-            case .encoded:
+            case .more: try write(try supply())
+            case .working: continue
+            case .encoded where output != nil:
                 let piece = try frame.piece()
-                try output.write(piece.bytes, at: piece.offset)
-            case .samples:
-                try output.write(frame.payload[...], at: length)
+                try output?.write(piece.bytes, at: piece.offset)
+            case .samples where output != nil:
+                try output?.write(frame.payload[...], at: length)
                 length += frame.payload.count
             default: throw FrameError.unexpected(frame.kind)
             }

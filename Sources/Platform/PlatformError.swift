@@ -1,3 +1,5 @@
+import Speech
+
 /// Why the platform refuses something. Each family answers it in its own shape; nothing is kept or charged.
 public enum PlatformError: Error, Sendable, Hashable {
     /// A field of the request is not as it should be; the text goes on where the field's name ends: "has at most 64 characters".
@@ -14,6 +16,14 @@ public enum PlatformError: Error, Sendable, Hashable {
     case notCompleted(hasFailed: Bool)
     /// No voice has that id.
     case unknownVoice
+    /// Nobody can be cloned from the recording that the family calls `field`; a sentence.
+    case recordingRefused(field: String, String)
+    /// The recording is none of a kind that the family takes.
+    case unknownRecordingFormat(field: String, ReferenceRules)
+    /// The user has as many clones as there may be.
+    case tooManyClones(limit: Int)
+    /// It is not on record that the caller may clone voices, which the operator demands.
+    case consentRequired
     /// The idempotency key was used before, with other content.
     case idempotencyConflict
     /// As many of the user's tasks are unfinished as there may be.

@@ -11,6 +11,7 @@ public struct HTTPServer: Sendable {
         public var tasks: SpeechTasks
         public var voices: Voices
         public var previews: VoicePreviews
+        public var cloner: VoiceCloner
         public var accounts: Accounts
         public var credits: Credits
         public var users: Users
@@ -24,14 +25,14 @@ public struct HTTPServer: Sendable {
 
         /// Services with everything given.
         public init(
-            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, accounts: Accounts, credits: Credits, users: Users, keys: APIKeys,
-            files: PublicFiles,
-            webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
+            tasks: SpeechTasks, voices: Voices, previews: VoicePreviews, cloner: VoiceCloner, accounts: Accounts, credits: Credits, users: Users,
+            keys: APIKeys, files: PublicFiles, webhookTargets: WebhookTargets, limits: Limits, metrics: PrometheusRegistry,
             isReady: @escaping @Sendable () async -> Bool
         ) {
             self.tasks = tasks
             self.voices = voices
             self.previews = previews
+            self.cloner = cloner
             self.accounts = accounts
             self.credits = credits
             self.users = users
@@ -109,7 +110,7 @@ public struct HTTPServer: Sendable {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLogMiddleware())
         router.add(middleware: CrossOriginMiddleware(origins: configuration.origins))
-        router.add(middleware: MetricsMiddleware())
+        router.add(middleware: RequestMetricsMiddleware())
         // Whoever it is, and whatever went wrong, the answer tells the caller's limits: none of those around the errors throws.
         router.add(middleware: IdentityMiddleware(keys: services.keys, proxies: configuration.proxies))
         router.add(middleware: RateLimitHeadersMiddleware(limits: services.limits))
@@ -120,22 +121,29 @@ public struct HTTPServer: Sendable {
         let files = FileAnswers(files: services.files)
         HealthRoutes(isReady: services.isReady, metrics: services.metrics).add(to: router)
         FileRoutes(answers: files).add(to: router)
-        VoiceMediaRoutes(catalogue: services.voices.catalogue, previews: services.previews).add(to: router)
+        VoiceMediaRoutes(voices: services.voices, previews: services.previews).add(to: router)
         let authenticated = router.group().group(context: UserContext.self)
         let intake = SpeechIntake(tasks: services.tasks, webhookTargets: services.webhookTargets, publicURL: configuration.publicURL)
+        let clones = VoiceCloneIntake(cloner: services.cloner)
         CreditsRoutes(
             tasks: services.tasks, voices: services.voices, credits: services.credits, files: files, intake: intake,
-            publicURL: configuration.publicURL
+            clones: clones, publicURL: configuration.publicURL
         ).add(to: authenticated)
         LabsRoutes(
             tasks: services.tasks, voices: services.voices, credits: services.credits, users: services.users, intake: intake,
             publicURL: configuration.publicURL
         ).add(to: authenticated)
-        MaxRoutes(tasks: services.tasks, voices: services.voices, intake: intake, publicURL: configuration.publicURL).add(to: authenticated)
+        MaxRoutes(
+            tasks: services.tasks, voices: services.voices, intake: intake, cloner: services.cloner, clones: clones,
+            publicURL: configuration.publicURL
+        ).add(to: authenticated)
         MiniMaxAudioRoutes(
             tasks: services.tasks, voices: services.voices, accounts: services.accounts, files: services.files, publicURL: configuration.publicURL
         ).add(to: authenticated)
-        MiniMaxAccountRoutes(tasks: services.tasks, accounts: services.accounts).add(to: authenticated)
+        MiniMaxCloneRoutes(
+            cloner: services.cloner, clones: clones, voices: services.voices, accounts: services.accounts, publicURL: configuration.publicURL
+        ).add(to: authenticated)
+        MiniMaxAccountRoutes(tasks: services.tasks, cloner: services.cloner, accounts: services.accounts).add(to: authenticated)
         EventRoutes(tasks: services.tasks, keys: services.keys, limits: services.limits).add(to: authenticated)
         router.refuseOtherMethods()
         return router

@@ -1,7 +1,13 @@
+import Speech
+
 /// Why nobody can be cloned from a recording.
 public enum ReferenceError: Error, Sendable, Hashable {
-    /// It is shorter than 3 s; its length in seconds.
-    case tooShort(Double)
+    /// It is a file of a kind that is not taken: what it is, or nil where nobody knows; and what is taken.
+    case wrongFormat(String?, ReferenceRules)
+    /// It is shorter than it has to be: its length in seconds, and what is taken.
+    case tooShort(Double, ReferenceRules)
+    /// It is longer than it may be, and what is taken.
+    case tooLong(ReferenceRules)
     /// Nothing can be heard in it.
     case silent
     /// It is so soft that what is measured would be noise: its level in dB of full scale.
@@ -18,13 +24,17 @@ public enum ReferenceError: Error, Sendable, Hashable {
     /// What to tell the person.
     public var message: String {
         switch self {
-        case .tooShort(let seconds): "The recording is \(Self.text(seconds)) s long: send 3 s to 5 minutes of one person speaking."
-        case .silent: "Nothing is heard in the recording: send 3 s to 5 minutes of one person speaking."
+        case .wrongFormat(let name?, let rules): "The recording is \(name), which is not taken: send \(rules.formatsText)."
+        case .wrongFormat(nil, let rules): "The recording can't be read: the file is not audio that is understood. Send \(rules.formatsText)."
+        case .tooShort(let seconds, let rules):
+            "The recording is \(Self.text(seconds)) s long: send \(rules.secondsText) of one person speaking."
+        case .tooLong(let rules): "The recording is too long: send \(rules.secondsText) of one person speaking."
+        case .silent: "Nothing is heard in the recording: send one person speaking."
         case .tooSoft(let level): "The recording is too soft (\(Self.text(level)) dB): record nearer to the microphone."
         case .clipped(let part): "The recording is cut off in \(Int(part * 100)) % of its loud moments: record at a lower level."
         case .noisy(let decibels):
             "The voice is only \(Self.text(decibels)) dB over what else is heard in the recording: record in a quiet room, without music."
-        case .notSpeech: "The recording is no speech: send 3 s to 5 minutes of one person speaking, without music."
+        case .notSpeech: "The recording is no speech: send one person speaking, without music."
         case .tooLittleSpeech(let seconds): "There are only \(Self.text(seconds)) s of speech in the recording: send at least 2 s."
         }
     }

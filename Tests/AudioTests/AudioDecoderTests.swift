@@ -1,5 +1,6 @@
 import Audio
 import Speech
+import TestSupport
 import Testing
 
 @Suite struct AudioDecoderTests {

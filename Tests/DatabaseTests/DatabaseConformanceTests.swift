@@ -279,15 +279,29 @@ import Testing
         try await withPeople(driver) { database async throws in
             for id in 1...3 {
                 try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (\(id), \("p\(id)"))") }
-                let name = try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = \(id)")?.string("name") }
+                let name = try await database.lookUp("SELECT name FROM people WHERE id = \(id)")?.string("name")
                 #expect(name == "p\(id)")
             }
-            #expect(try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 9") } == nil)
-            let error = await #expect(throws: DatabaseError.self) { try await database.lookUp { try $0.execute("DELETE FROM people") } }
+            #expect(try await database.lookUp("SELECT name FROM people WHERE id = 9") == nil)
+            let error = await #expect(throws: DatabaseError.self) { try await database.lookUp("DELETE FROM people") }
             #expect(error?.kind == .readOnly)
-            await #expect(throws: Refusal.self) { try await database.lookUp { _ in throw Refusal() } }
             #expect(try await names(in: database) == ["p1", "p2", "p3"])
         }
+    }
+
+    @Test(arguments: DatabaseDriver.allCases)
+    func `a look-up sees what another program has written, from then on`(driver: DatabaseDriver) async throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let (ours, theirs) = (try driver.open(in: folder), try driver.open(in: folder))
+        try await ours.migrate([Self.people])
+        try await ours.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }
+        for name in ["ada", "bob", "cid"] {
+            try await theirs.write { try $0.execute("UPDATE people SET name = \(name) WHERE id = 1") }
+            #expect(try await ours.lookUp("SELECT name FROM people WHERE id = 1")?.string("name") == name)
+        }
+        try await theirs.close()
+        try await ours.close()
     }
 
     @Test(arguments: DatabaseDriver.allCases)
@@ -296,7 +310,7 @@ import Testing
             try await database.write { try $0.execute("INSERT INTO people (id, name) VALUES (1, 'ada')") }
             let found = try await withThrowingTaskGroup(of: String?.self) { group in
                 for _ in 0..<200 {
-                    group.addTask { try await database.lookUp { try $0.row("SELECT name FROM people WHERE id = 1")?.string("name") } }
+                    group.addTask { try await database.lookUp("SELECT name FROM people WHERE id = 1")?.string("name") }
                 }
                 return try await group.reduce(into: 0) { $0 += $1 == "ada" ? 1 : 0 }
             }
@@ -310,7 +324,7 @@ import Testing
             try await database.close()
             try await database.close()
             let read = await #expect(throws: DatabaseError.self) { try await database.read { try $0.rows("SELECT 1") } }
-            let lookUp = await #expect(throws: DatabaseError.self) { try await database.lookUp { try $0.rows("SELECT 1") } }
+            let lookUp = await #expect(throws: DatabaseError.self) { try await database.lookUp("SELECT 1") }
             let write = await #expect(throws: DatabaseError.self) { try await database.write { try $0.rows("SELECT 1") } }
             #expect(read?.kind == .closed)
             #expect(lookUp?.kind == .closed)

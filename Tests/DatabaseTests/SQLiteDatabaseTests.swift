@@ -44,8 +44,11 @@ import Testing
     }
 
     /// Keeps the writer busy while `count` writes are asked for, so that they wait together, and returns how each of them ended.
+    ///
+    /// - Parameter whileAllWait: What is done before the first of them runs.
     private func writeTogether(
-        _ count: Int, in database: SQLiteDatabase, _ body: @escaping @Sendable (Int, any DatabaseConnection) throws -> Void
+        _ count: Int, in database: SQLiteDatabase, whileAllWait: () async throws -> Void = {},
+        _ body: @escaping @Sendable (Int, any DatabaseConnection) throws -> Void
     ) async throws -> [Result<Int, any Error>] {
         let release = DispatchSemaphore(value: 0)
         let isHeld = Mutex(false)
@@ -78,6 +81,7 @@ import Testing
             while database.writeCounts.waiting < count {
                 await Task.yield()
             }
+            try await whileAllWait()
             release.signal()
             try await holder.value
             var results: [Int: Result<Int, any Error>] = [:]
@@ -112,6 +116,16 @@ import Testing
             #expect(status.st_mode & 0o777 == 0o600)
         }
         try await database.close()
+    }
+
+    @Test func `no file stays beside the database when it is closed, whatever was looked up`() async throws {
+        let database = try await openNumbers()
+        for n in [1, 2] {
+            try await database.write { try $0.execute("INSERT INTO numbers (n) VALUES (\(n))") }
+            #expect(try await database.lookUp("SELECT n FROM numbers WHERE n = \(n)")?.int("n") == n)
+        }
+        try await database.close()
+        for file in [path + "-wal", path + "-shm"] { #expect(access(file, F_OK) != 0) }
     }
 
     @Test func `many writes at once share commits, and what one does wrong is undone alone`() async throws {
@@ -215,14 +229,16 @@ import Testing
 
     @Test func `closing waits for what was asked for`() async throws {
         let database = try await openNumbers()
-        async let results = writeTogether(20, in: database) { index, connection in
+        var closing: Task<Void, any Error>?
+        let results = try await writeTogether(20, in: database) {
+            closing = Task { try await database.close() }
+            // It has begun once nothing more is taken on.
+            while (try? await database.lookUp("SELECT 1")) != nil { await Task.yield() }
+        } _: { index, connection in
             try connection.execute("INSERT INTO numbers VALUES (\(index))")
         }
-        while database.writeCounts.waiting < 20 {
-            await Task.yield()
-        }
-        try await database.close()
-        #expect(try await results.allSatisfy { failureKind($0) == nil })
+        try await closing?.value
+        #expect(results.allSatisfy { failureKind($0) == nil })
     }
 
     @Test func `statements with lists of any length are not kept`() async throws {

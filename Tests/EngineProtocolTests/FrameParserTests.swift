@@ -62,7 +62,7 @@ import Testing
         #expect(throws: FrameError.tooLong(0xFFFF_FFFF)) { try frames(from: [[255, 255, 255, 255, 2]]) }
     }
 
-    @Test(arguments: [0, 4, 15, 23, 255] as [UInt8])
+    @Test(arguments: [0, 4, 15, 25, 255] as [UInt8])
     func `a kind that there is not is an error`(kind: UInt8) {
         #expect(throws: FrameError.unknownKind(kind)) { try frames(from: [[0, 0, 0, 0, kind]]) }
     }

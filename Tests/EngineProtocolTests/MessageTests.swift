@@ -14,6 +14,8 @@ import Testing
     @Test(arguments: [
         HostRequest.speak(segment), .speakAndFinish(segment, finishing),
         .finish(FinishRequest(sampleRate: 22_050, loudness: loudness, finishing: finishing)),
+        .clone(CloneRequest(rules: ReferenceRules(formats: [.mp3, .webm], seconds: 10...60), reducesNoise: true, count: 3, sample: .standard(.mp3))),
+        .inspect(InspectRequest(reducesNoise: true)),
     ])
     func `a request arrives as it was sent`(request: HostRequest) throws {
         let frame = try Frame(.request, message: request)
@@ -27,8 +29,12 @@ import Testing
         #expect(try Frame(.spoken, message: spoken).message(SpokenReport.self) == spoken)
         let finished = FinishedReport(duration: 1.05, size: 99)
         #expect(try Frame(.finished, message: finished).message(FinishedReport.self) == finished)
-        let failure = HostFailure(message: "Nein, \"so\" nicht.\n")
-        #expect(try Frame(.failed, message: failure).message(HostFailure.self) == failure)
+        for kind in [HostFailure.Kind.trouble, .refusal] {
+            let failure = HostFailure(message: "Nein, \"so\" nicht.\n", kind: kind)
+            #expect(try Frame(.failed, message: failure).message(HostFailure.self) == failure)
+        }
+        let recording = RecordingReport(duration: 31.9, speech: 1 / 3)
+        #expect(try Frame(.inspected, message: recording).message(RecordingReport.self) == recording)
         let greeting = HostGreeting(confinement: ["limits"], versions: ["espeak-ng 1.51"])
         #expect(try Frame(.ready, message: greeting).message(HostGreeting.self) == greeting)
     }

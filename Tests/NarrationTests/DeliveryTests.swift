@@ -11,16 +11,20 @@ import Testing
         try await Spoken(Texts.sentence(for: voice), voice: voice, delivery: delivery).recording()
     }
 
+    /// A voice's pitch. One that moves fast is a pitch, too: without it the farther part of a wide melody would be left out.
+    private func track(_ voice: String, _ text: String, _ delivery: Delivery) async throws -> PitchTrack {
+        let recording = try await Spoken(text, voice: voice, delivery: delivery).recording(sampleRate: 8000)
+        return PitchTrack(recording.samples, sampleRate: recording.sampleRate, likeness: 0.45)
+    }
+
     /// How far the voice's pitch moves, in semitones.
     private func spread(_ voice: String, _ delivery: Delivery) async throws -> Double {
-        PitchTrack(try await Spoken(Texts.sentence(for: voice), voice: voice, delivery: delivery).recording(sampleRate: 8000)).spread
+        try await track(voice, Texts.sentence(for: voice), delivery).spread
     }
 
     /// The pitch in the middle, in Hz. A few sentences tell it: one may well lie a little higher or lower than its language does.
     private func median(_ voice: String, _ delivery: Delivery) async throws -> Double {
-        let recording = try await Spoken(Texts.sentences(for: voice), voice: voice, delivery: delivery).recording(sampleRate: 8000)
-        // A pitch that moves fast is a pitch, too: without it the higher part of a wide melody would be left.
-        return PitchTrack(recording.samples, sampleRate: recording.sampleRate, likeness: 0.45).median
+        try await track(voice, Texts.sentences(for: voice), delivery).median
     }
 
     @Test(arguments: voices)

@@ -7,6 +7,8 @@ import CFFmpeg
 public final class AudioDecoder {
     /// Samples a second of what comes out.
     public let sampleRate: Int
+    /// The kind of file.
+    public var container: AudioContainer { demuxer.container }
     /// Samples that came out so far.
     public private(set) var sampleCount = 0
 

@@ -6,6 +6,8 @@ public enum AudioDecodingError: Error, Sendable, Hashable, CustomStringConvertib
     case unknownFormat
     /// The file has no audio in it.
     case noAudio
+    /// The file has a film in it and no audio.
+    case silentVideo
     /// The audio is compressed in a way that is not read here: FFmpeg's name of it.
     case unsupportedCodec(String)
     /// The audio has a rate, or a number of channels, that is out of bounds.
@@ -29,6 +31,8 @@ public enum AudioDecodingError: Error, Sendable, Hashable, CustomStringConvertib
             "the file is not audio that is understood: send MP3, WAV, FLAC, Ogg, WebM or M4A"
         case .noAudio:
             "the file has no audio in it"
+        case .silentVideo:
+            "the file is a video without sound: send one that has sound, or the sound alone"
         case .unsupportedCodec(let name):
             "the file's audio is \(name), which is not understood: send MP3, PCM, FLAC, Opus, Vorbis, AAC or ALAC"
         case .unsupportedLayout(let sampleRate, let channels):

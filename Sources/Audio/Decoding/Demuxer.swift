@@ -43,9 +43,10 @@ final class Demuxer {
         let context = try Self.open(input)
         do {
             try Self.readHeader(of: context)
-            guard let demuxer = context.pointee.iformat, let container = AudioContainer(demuxers: String(cString: demuxer.pointee.name)) else {
-                throw AudioDecodingError.unknownFormat
-            }
+            guard let demuxer = context.pointee.iformat,
+                let container = AudioContainer(
+                    demuxers: String(cString: demuxer.pointee.name), documentType: { MatroskaHeader(source).documentType })
+            else { throw AudioDecodingError.unknownFormat }
             self.stream = try Self.audioStream(of: context)
             self.decoder = try Self.decoder(for: stream)
             self.container = container
@@ -108,8 +109,7 @@ extension Demuxer {
 
     /// Finds out what the streams are; pictures and the like are left alone.
     private static func readHeader(of context: UnsafeMutablePointer<AVFormatContext>) throws {
-        for index in 0..<Int(context.pointee.nb_streams) {
-            guard let stream = context.pointee.streams[index], stream.pointee.codecpar.pointee.codec_type != AVMEDIA_TYPE_AUDIO else { continue }
+        for stream in streams(of: context) where stream.pointee.codecpar.pointee.codec_type != AVMEDIA_TYPE_AUDIO {
             stream.pointee.discard = AVDISCARD_ALL
         }
         guard avformat_find_stream_info(context, nil) >= 0 else { throw AudioDecodingError.damaged }
@@ -117,11 +117,20 @@ extension Demuxer {
 
     private static func audioStream(of context: UnsafeMutablePointer<AVFormatContext>) throws -> UnsafeMutablePointer<AVStream> {
         let index = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, -1, nil, 0)
-        guard index >= 0, let chosen = context.pointee.streams[Int(index)] else { throw AudioDecodingError.noAudio }
-        for other in 0..<Int(context.pointee.nb_streams) where other != Int(index) {
-            context.pointee.streams[other]?.pointee.discard = AVDISCARD_ALL
+        guard index >= 0, let chosen = context.pointee.streams[Int(index)] else {
+            throw streams(of: context).contains(where: isVideo) ? AudioDecodingError.silentVideo : .noAudio
         }
+        for other in streams(of: context) where other != chosen { other.pointee.discard = AVDISCARD_ALL }
         return chosen
+    }
+
+    private static func streams(of context: UnsafeMutablePointer<AVFormatContext>) -> [UnsafeMutablePointer<AVStream>] {
+        (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams[$0] }
+    }
+
+    /// Whether a stream is a film, and not the picture on a cover.
+    private static func isVideo(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
+        stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
     }
 
     private static func decoder(for stream: UnsafeMutablePointer<AVStream>) throws -> UnsafePointer<AVCodec> {

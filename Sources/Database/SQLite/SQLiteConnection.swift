@@ -53,7 +53,8 @@ final class SQLiteConnection: DatabaseConnection {
         }
         do {
             let rendered = sql.rendered(for: .sqlite)
-            let arguments = try StatementArguments(rendered.values.map { try DatabaseValue($0) })
+            // As optionals: of others GRDB makes the arguments by a key path, which takes as long as the rest of it.
+            let arguments = try StatementArguments(rendered.values.map { value -> (any DatabaseValueConvertible)? in try DatabaseValue(value) })
             // Lists make ever new statements, and the cache forgets none.
             let prepare = rendered.hasList ? connection.makeStatement(sql:) : connection.cachedStatement(sql:)
             let statement = try prepare(rendered.text)

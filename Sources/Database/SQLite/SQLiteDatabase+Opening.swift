@@ -16,12 +16,19 @@ extension SQLiteDatabase {
         }
     }
 
+    /// Opens one more connection to the file, which changes nothing.
+    static func openReader(_ path: String, options: Options) throws -> DatabaseQueue {
+        var configuration = configuration(options)
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
     private static func configuration(_ options: Options) -> Configuration {
         var configuration = Configuration()
         configuration.label = "Database"
         configuration.foreignKeysEnabled = true
         // One more for copies: idle readers keep theirs for a while.
-        configuration.maximumReaderCount = max(1, options.maximumReaders) + max(0, options.maximumQuickReads) + 1
+        configuration.maximumReaderCount = max(1, options.maximumReaders) + 1
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.prepareDatabase { connection in
             // A negative size is one in KiB.

@@ -26,7 +26,7 @@ public final class SQLiteDatabase: Database {
         try file.create()
         pool = try Self.open(file.path, options: options)
         readers = ReaderThreads(pool: pool, limit: options.maximumReaders)
-        quickReads = QuickReads(pool: pool, limit: options.maximumQuickReads)
+        quickReads = QuickReads(limit: options.maximumQuickReads) { try Self.openReader(file.path, options: options) }
         writer = GroupCommit(pool: pool, limit: options.batchLimit)
     }
 
@@ -39,9 +39,9 @@ public final class SQLiteDatabase: Database {
         try await access(body) { readers.add($0) }
     }
 
-    public func lookUp<T: Sendable>(_ body: @escaping @Sendable (any DatabaseConnection) throws -> T) async throws -> T {
-        if let answer = try quickly(body) { return answer }
-        return try await read(body)
+    public func lookUp(_ sql: SQL) async throws -> Row? {
+        if let answer = try quickly({ try $0.row(sql) }) { return answer }
+        return try await read { try $0.row(sql) }
     }
 
     private func quickly<T>(_ body: (any DatabaseConnection) throws -> T) throws -> T? {
@@ -83,8 +83,9 @@ public final class SQLiteDatabase: Database {
             return !isClosed
         }
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            accesses.notify(queue: background) { [pool, readers] in
+            accesses.notify(queue: background) { [pool, readers, quickReads] in
                 readers.stop()
+                quickReads.stop()
                 // Best effort, and only of what nobody needs: then the database is one file. A closed connection must not be asked for it.
                 if isFirst { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } }
                 continuation.resume(with: Result { try pool.close() }.mapError(DatabaseError.translating))

@@ -24,6 +24,10 @@ public struct Frame: Sendable, Hashable {
         case failed = 21
         /// From the host, last: a ``CloneReport``, as JSON.
         case cloned = 22
+        /// From the host, last: a ``RecordingReport``, as JSON.
+        case inspected = 23
+        /// From the host: it is still at work, and will say more later. No payload.
+        case working = 24
     }
 
     /// What the payload is.

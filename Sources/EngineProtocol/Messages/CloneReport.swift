@@ -1,18 +1,21 @@
 import Speech
 
-/// What a host tells of a recording in which it measured a speaker.
+/// What a host tells of recordings in which it measured a speaker.
 public struct CloneReport: Sendable, Codable, Hashable {
     /// The speaker.
     public var profile: VoiceProfile
-    /// The recording's length in seconds.
+    /// The recordings' length in seconds, together.
     public var duration: Double
-    /// How many seconds of it are speech.
+    /// How many seconds of them are speech.
     public var speech: Double
+    /// The sample that was made of them, if one was asked for.
+    public var sample: FinishedReport?
 
     /// A report with everything given.
-    public init(profile: VoiceProfile, duration: Double, speech: Double) {
+    public init(profile: VoiceProfile, duration: Double, speech: Double, sample: FinishedReport? = nil) {
         self.profile = profile
         self.duration = duration
         self.speech = speech
+        self.sample = sample
     }
 }

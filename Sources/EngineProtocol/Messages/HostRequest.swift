@@ -6,6 +6,8 @@ public enum HostRequest: Sendable, Codable, Hashable {
     case speakAndFinish(SegmentRequest, Finishing)
     /// Ask for samples, finish them, and answer the file, then a ``FinishedReport``.
     case finish(FinishRequest)
-    /// Ask for the bytes of a recording, measure who speaks in it, and answer a ``CloneReport``.
+    /// Ask for the bytes of recordings, measure who speaks in them, and answer a ``CloneReport``.
     case clone(CloneRequest)
+    /// Ask for the bytes of a recording, check whether a speaker can be measured in it, and answer a ``RecordingReport``.
+    case inspect(InspectRequest)
 }

@@ -9,7 +9,7 @@ internal import Musl
 /// A file for a while: it has no name, so it is gone once the last that holds it lets go of it, and also when the program is killed.
 public final class TemporaryFile: Sendable {
     private let file: FileDescriptor
-    private let queue: DiskQueue
+    let queue: DiskQueue
     private let length = Mutex(0)
 
     private init(_ file: consuming FileDescriptor, queue: DiskQueue) {
@@ -49,6 +49,13 @@ public final class TemporaryFile: Sendable {
         FileChunks(of: self, range: 0..<size)
     }
 
+    /// Up to `count` of its bytes from `offset` on, at once: on a thread that may wait for the disk.
+    ///
+    /// - Throws: ``FileStoreError``.
+    public func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+        try file.read(at: offset, count: count)
+    }
+
     /// Writes bytes at its end.
     ///
     /// - Throws: ``FileStoreError``: ``FileStoreError/full`` or another.
@@ -65,7 +72,7 @@ public final class TemporaryFile: Sendable {
 extension TemporaryFile: FileSource {
     func read(at offset: Int, count: Int) async throws -> [UInt8] {
         try await queue.run { [self] in
-            try file.read(at: offset, count: count)
+            try bytes(at: offset, count: count)
         }
     }
 }

@@ -32,7 +32,7 @@ public struct BackupWriter: Sendable {
     public func write(to output: FileHandle) async throws -> BackupManifest {
         let now = clock.now
         try await database.copy(to: folder.database.path)
-        let files = try await gatherFiles()
+        let files = try await gatherFiles(at: now)
         let manifest = BackupManifest(
             version: version, createdAt: now.rfc3339, databaseSize: BackupFolder.size(of: folder.database) ?? 0, fileCount: files.count,
             fileSize: files.size, omittedFileCount: files.omitted)
@@ -51,14 +51,17 @@ public struct BackupWriter: Sendable {
     /// Gives the files that the copy of the database names a second name each, so that none goes while it is written.
     ///
     /// What was deleted since the database was copied is deleted in the copy, too.
-    private func gatherFiles() async throws -> (count: Int, size: Int, omitted: Int) {
+    private func gatherFiles(at now: Timestamp) async throws -> (count: Int, size: Int, omitted: Int) {
         let copy = try SQLiteDatabase(path: folder.database.path)
         let queue = TaskQueue(database: copy, clock: clock, ids: ids)
         let gathered = try folder.store()
         var (count, size, omitted) = (0, 0, 0)
         try await copy.forEachPageOfStoredFiles { page in
             let missing = Set(try await gathered.adopt(page.map(\.name), from: store))
-            for name in missing { try await queue.deleteTasks(withFile: name) }
+            for name in missing {
+                try await queue.deleteTasks(withFile: name)
+                try await copy.write { _ = try VoiceClones($0).deleteClones(withFile: name, at: now) }
+            }
             omitted += missing.count
             for file in page where !missing.contains(file.name) {
                 count += 1

@@ -68,10 +68,30 @@ public struct CreditAudit: Sendable {
                     - COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = tasks.id AND kind = 'charge'), 0) ORDER BY id
                 """),
         Check(
-            sentence: "Credits were held for a task that there is not",
+            sentence: "Credits were held for a task or a clone that there is not",
             wrong: """
                 SELECT DISTINCT task_id AS id FROM ledger
-                WHERE task_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = ledger.task_id) ORDER BY task_id
+                WHERE task_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = ledger.task_id)
+                AND NOT EXISTS (SELECT 1 FROM voice_clones WHERE voice_clones.id = ledger.task_id) ORDER BY task_id
+                """),
+        Check(
+            sentence: "What was charged for a voice clone is not its price",
+            wrong: """
+                SELECT id FROM voice_clones
+                WHERE price <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = voice_clones.id AND kind = 'hold'), 0)
+                OR price <> COALESCE((SELECT SUM(amount) FROM ledger WHERE task_id = voice_clones.id AND kind = 'charge'), 0) ORDER BY id
+                """),
+        Check(
+            sentence: "The count of a user's voice clones is wrong",
+            wrong: """
+                SELECT user_id AS id FROM voice_clone_totals WHERE total <> (SELECT COUNT(*) FROM voice_clones
+                WHERE voice_clones.user_id = voice_clone_totals.user_id AND deleted_at IS NULL) ORDER BY user_id
+                """),
+        Check(
+            sentence: "A voice clone has no sample, or a deleted one has",
+            wrong: """
+                SELECT id FROM voice_clones
+                WHERE (deleted_at IS NULL) <> EXISTS (SELECT 1 FROM voice_samples WHERE clone_id = voice_clones.id) ORDER BY id
                 """),
         Check(
             sentence: "The count of a user's waiting tasks is wrong",

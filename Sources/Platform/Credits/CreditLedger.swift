@@ -52,6 +52,20 @@ struct CreditLedger {
         }
     }
 
+    /// Checks that a user can spend an amount, without a change of anything.
+    ///
+    /// - Throws: ``PlatformError/insufficientCredits(available:needed:)``.
+    func checkFunds(of userID: String, for amount: Int) throws {
+        guard amount > 0, try !connection.isUnmetered(userID) else { return }
+        let row = try connection.row(
+            """
+            SELECT COALESCE(SUM(remaining), 0) AS remaining FROM credit_grants
+            WHERE user_id = \(userID) AND remaining > 0 AND (expires_at IS NULL OR expires_at > \(now))
+            """)
+        let available = try (row?.get("remaining") ?? 0) + connection.monthlyCreditsDue(to: userID, in: Month(containing: now))
+        guard available >= amount else { throw PlatformError.insufficientCredits(available: available, needed: amount) }
+    }
+
     /// What is left of a user's grants, in the order in which it is spent.
     private func spendable(_ userID: String) throws -> [(id: String, remaining: Int)] {
         try connection.rows(

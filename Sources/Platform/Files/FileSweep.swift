@@ -12,7 +12,7 @@ public struct FileSweep: Sendable {
         case unfinished
         /// No row names it: a crash left it between the store and the database.
         case orphan
-        /// Its tasks have been kept for as long as they are to be.
+        /// Its tasks, or the recording that it is, have been kept for as long as they are to be.
         case expired
     }
 
@@ -69,6 +69,7 @@ public struct FileSweep: Sendable {
             report.files += 1
             report.bytes += size
         }
+        try await sweepRecordings(isDryRun: isDryRun, add)
         if let retention {
             let end = Timestamp(milliseconds: clock.now.milliseconds - Int64(retention / .milliseconds(1)))
             let tasks = try await isDryRun ? findExpired(end, add) : deleteExpired(end, add)
@@ -121,15 +122,30 @@ public struct FileSweep: Sendable {
         return try row?.get("number") ?? 0
     }
 
+    /// Removes recordings that nobody has made a clone of in time.
+    private func sweepRecordings(isDryRun: Bool, _ add: (Reason, String, Int) -> Void) async throws {
+        let end = Timestamp(milliseconds: clock.now.milliseconds - Int64(VoiceCloner.recordingLifetime / .milliseconds(1)))
+        let old: SQL = "created_at < \(end) AND \(VoiceClones.isUnused)"
+        let files = try await database.read { connection in
+            try connection.rows("SELECT file_name, size FROM recordings WHERE \(old)").map {
+                (name: try $0.string("file_name"), size: try $0.int("size"))
+            }
+        }
+        guard !files.isEmpty else { return }
+        let names = isDryRun ? files.map(\.name) : try await database.write { try VoiceClones($0).deleteRecordings(old) }
+        for file in files where names.contains(file.name) {
+            if !isDryRun { try await store.delete(file.name) }
+            add(.expired, file.name, file.size)
+        }
+    }
+
     private func sweepOrphans(olderThan limit: Date, isDryRun: Bool, _ add: (Reason, String, Int) -> Void) async throws {
         var page = try await store.list(page: nil)
         while true {
             for files in page.files.filter({ $0.modified < limit }).chunks(of: Self.nameBatch) {
                 try Task.checkCancellation()
                 let names = files.map(\.name)
-                let known = try await database.read { connection in
-                    Set(try connection.rows("SELECT name FROM blobs WHERE name IN \(names)").map { try $0.get("name", as: String.self) })
-                }
+                let known = try await database.read { try $0.storedFiles(among: names) }
                 for file in files where !known.contains(file.name) {
                     if !isDryRun { try await store.delete(file.name) }
                     add(.orphan, file.name, file.size)

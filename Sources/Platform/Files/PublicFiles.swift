@@ -2,7 +2,8 @@ import Database
 import Files
 import Foundation
 
-/// The finished files. Each task has a name of its own, which nobody guesses, for a stored file that it may share with others of its user.
+/// The finished files: what tasks came to, and the samples of cloned voices. Each task has a name of its own, which nobody guesses, for a stored file that
+/// it may share with others of its user.
 public struct PublicFiles: Sendable {
     private let database: any Database
     let store: any FileStore
@@ -17,12 +18,12 @@ public struct PublicFiles: Sendable {
     ///
     /// - Throws: ``PlatformError/notFound(_:)``.
     public func file(_ name: String) async throws -> PublicFile {
-        let row = try await database.lookUp { connection in
-            try connection.row(
-                """
-                SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
-                """)
-        }
+        let row = try await database.lookUp(
+            """
+            SELECT files.name AS name, blob_name, content_type, size FROM files JOIN blobs ON blobs.name = blob_name WHERE files.name = \(name)
+            UNION ALL SELECT file_name, file_name, content_type, size FROM voice_samples WHERE file_name = \(name)
+            UNION ALL SELECT file_name, file_name, content_type, size FROM recordings WHERE file_name = \(name) AND content_type IS NOT NULL
+            """)
         guard let row else { throw PlatformError.notFound("There is no such file.") }
         return try PublicFile(row: row)
     }

@@ -6,9 +6,23 @@ extension DatabaseConnection {
     ///
     /// - Parameter name: The last of the page before; empty for the first page.
     func storedFiles(after name: String, limit: Int) throws -> [StoredFile] {
-        try rows("SELECT name, size FROM blobs WHERE name > \(name) ORDER BY name LIMIT \(limit)").map {
-            StoredFile(name: try $0.get("name"), size: try $0.get("size"))
-        }
+        try rows(
+            """
+            SELECT name, size FROM blobs WHERE name > \(name)
+            UNION ALL SELECT file_name, size FROM recordings WHERE file_name > \(name)
+            UNION ALL SELECT file_name, size FROM voice_samples WHERE file_name > \(name) ORDER BY name LIMIT \(limit)
+            """
+        ).map { StoredFile(name: try $0.get("name"), size: try $0.get("size")) }
+    }
+
+    /// Which of these files rows name.
+    func storedFiles(among names: [String]) throws -> Set<String> {
+        let rows = try rows(
+            """
+            SELECT name FROM blobs WHERE name IN \(names) UNION ALL SELECT file_name FROM recordings WHERE file_name IN \(names)
+            UNION ALL SELECT file_name FROM voice_samples WHERE file_name IN \(names)
+            """)
+        return Set(try rows.map { try $0.get("name", as: String.self) })
     }
 }
 

@@ -98,13 +98,11 @@ public struct APIKeys: Sendable {
     public func principal(for token: String) async throws -> Principal {
         guard let id = try await signing.keyID(in: token) else { throw PlatformError.unauthorized }
         let now = clock.now
-        let row = try await database.lookUp { connection in
-            try connection.row(
-                """
-                SELECT user_id, scopes, last_used_at FROM api_keys JOIN users ON users.id = api_keys.user_id
-                WHERE api_keys.id = \(id) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > \(now)) AND disabled_at IS NULL
-                """)
-        }
+        let row = try await database.lookUp(
+            """
+            SELECT user_id, scopes, last_used_at FROM api_keys JOIN users ON users.id = api_keys.user_id
+            WHERE api_keys.id = \(id) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > \(now)) AND disabled_at IS NULL
+            """)
         guard let row else { throw PlatformError.unauthorized }
         let principal = Principal(userID: try row.get("user_id"), keyID: id, scopes: try row.get("scopes"))
         // Best effort: a full disk must not keep anyone from reading.

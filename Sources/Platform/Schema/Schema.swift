@@ -5,6 +5,6 @@ public enum Schema {
     /// Every change, in order.
     public static let migrations = [
         usersAndKeys, credits, tasks, turns, idempotency, taskLife, keyScopes, disabledUsers, unmeteredPlans, blobs, webhooks, retention,
-        deletedUsers, taskDetails, accounts, voiceYears, taskSubtitles, taskChanges,
+        deletedUsers, taskDetails, accounts, voiceYears, taskSubtitles, taskChanges, voiceClones,
     ]
 }

@@ -15,7 +15,7 @@ extension SpeechTasks {
         let task = try await task(id, for: principal, family: family)
         guard task.state == .completed, let duration = task.duration else { throw PlatformError.notCompleted(hasFailed: task.state == .failed) }
         let words = try await queue.words(of: id)
-        let cues = Self.cues(of: task.request, words: words, duration: duration, limits: limits, voices: voices.catalogue)
+        let cues = try await cues(of: task, words: words, duration: duration, limits: limits)
         let writer = SubtitleWriter(store: files.store, ids: queue.ids)
         let subtitle = try task.subtitleLimits == TaskQueue.json(limits) ? nil : try await writer.write(cues, limits: limits)
         let (isKept, orphans): (Bool, [String])
@@ -32,11 +32,10 @@ extension SpeechTasks {
     }
 
     /// The captions of a text as it was spoken.
-    static func cues(
-        of request: SpeechRequest, words: [WordTiming], duration: Double, limits: CaptionLimits, voices: VoiceCatalogue
-    ) -> [Cue] {
-        CaptionCutter.cues(
-            text: request.plainText, words: words, duration: duration, limits: limits,
-            language: voices.voice(request.voiceID).map { request.languageUsed(by: $0) })
+    func cues(of task: SpeechTask, words: [WordTiming], duration: Double, limits: CaptionLimits) async throws -> [Cue] {
+        let request = task.request
+        let voice = try await voices.listed(request.voiceID, of: task.userID)?.voice
+        return CaptionCutter.cues(
+            text: request.plainText, words: words, duration: duration, limits: limits, language: voice.map { request.languageUsed(by: $0) })
     }
 }

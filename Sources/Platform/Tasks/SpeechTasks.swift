@@ -35,7 +35,7 @@ public struct SpeechTasks: Sendable {
     ) async throws -> SpeechTask {
         // The price first: it is quick to tell that a text is too long.
         let price = try terms.tariff.price(of: request.text, field: terms.textField)
-        let request = try checked(request, terms: terms)
+        let request = try await checked(request, for: principal, terms: terms)
         let task = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
             webhook: webhook)
@@ -52,7 +52,7 @@ public struct SpeechTasks: Sendable {
         webhook: TaskWebhook? = nil, once key: IdempotencyKey, answer: @escaping @Sendable (SpeechTask) throws -> String
     ) async throws -> String {
         let price = try terms.tariff.price(of: request.text, field: terms.textField)
-        let request = try checked(request, terms: terms)
+        let request = try await checked(request, for: principal, terms: terms)
         let answer = try await queue.add(
             request, price: price, userID: principal.userID, family: terms.family, lane: terms.lane, account: account?.name, details: details,
             webhook: webhook, once: key, answer: answer)
@@ -61,9 +61,9 @@ public struct SpeechTasks: Sendable {
         return answer
     }
 
-    private func checked(_ request: SpeechRequest, terms: TaskTerms) throws -> SpeechRequest {
+    private func checked(_ request: SpeechRequest, for principal: Principal, terms: TaskTerms) async throws -> SpeechRequest {
         var request = request
-        let voice = try voices.voice(request.voiceID)
+        guard let voice = try await voices.listed(request.voiceID, of: principal.userID)?.voice else { throw PlatformError.unknownVoice }
         request.voiceID = voice.id
         do {
             try SpeechRequest.check(language: request.language)

@@ -3,7 +3,7 @@ import Database
 extension TaskQueue {
     /// A user's task; nil where there is none of that id, it is deleted, or it is someone else's.
     func task(_ id: String, of userID: String) async throws -> SpeechTask? {
-        try await database.lookUp { try $0.task("id = \(id) AND user_id = \(userID)") }
+        try await database.lookUp(.task("id = \(id) AND user_id = \(userID)")).map(SpeechTask.init)
     }
 
     /// Whether a task is yet to be finished.
@@ -39,6 +39,13 @@ extension TaskQueue {
 extension DatabaseConnection {
     /// The task that `condition` finds; nil for one that is deleted.
     func task(_ condition: SQL) throws -> SpeechTask? {
-        try row("SELECT \(SpeechTask.columns) FROM tasks WHERE \(condition) AND state <> 'deleted'").map(SpeechTask.init)
+        try row(.task(condition)).map(SpeechTask.init)
+    }
+}
+
+extension SQL {
+    /// Finds the row of the task that `condition` finds, unless it is deleted.
+    fileprivate static func task(_ condition: SQL) -> SQL {
+        "SELECT \(SpeechTask.columns) FROM tasks WHERE \(condition) AND state <> 'deleted'"
     }
 }

@@ -210,7 +210,7 @@ public struct TaskWorker: Service {
     }
 
     private func speak(_ task: SpeechTask, _ lease: TaskLease) async throws {
-        let voice = try tasks.voices.voice(task.request.voiceID)
+        let voice = try await tasks.voices.voice(task.request.voiceID, of: task.userID)
         let fingerprint = tasks.queue.configuration.reusesFiles ? try SpeechFingerprint(of: task.request, voice: voice, version: version) : nil
         if let fingerprint, try await complete(task, lease, reusing: fingerprint) { return }
         let writer = try await store.makeWriter(maximumSize: Self.fileLimit)
@@ -261,7 +261,7 @@ public struct TaskWorker: Service {
     /// Stores the subtitle that a task of its family has; nil where it has none.
     private func makeSubtitle(of task: SpeechTask, words: [WordTiming], duration: Double) async throws -> TaskSubtitle? {
         guard let limits = task.family.subtitleLimits else { return nil }
-        let cues = SpeechTasks.cues(of: task.request, words: words, duration: duration, limits: limits, voices: tasks.voices.catalogue)
+        let cues = try await tasks.cues(of: task, words: words, duration: duration, limits: limits)
         return try await subtitles.write(cues, limits: limits)
     }
 

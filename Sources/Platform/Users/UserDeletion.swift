@@ -10,7 +10,7 @@ public struct UserDeletion: Sendable {
     private let clock: WallClock
 
     /// The tables, beside those of tasks and credits, whose rows are a user's.
-    private static let tables: [SQL] = ["api_keys", "idempotency", "webhook_secrets", "accounts"]
+    private static let tables: [SQL] = ["api_keys", "idempotency", "webhook_secrets", "accounts", "clone_consents"]
 
     /// Deletes users of `database`, and what they have in `files`.
     public init(database: any Database, files: PublicFiles, clock: WallClock, ids: IDSource) {
@@ -37,14 +37,16 @@ public struct UserDeletion: Sendable {
             try await removeFiles(of: tasks)
         } while !tasks.isEmpty
         // In one, so that nothing that was taken on meanwhile is left behind, and nothing is taken on after.
-        tasks = try await database.write { connection in
+        let clonesFiles: [String]
+        (tasks, clonesFiles) = try await database.write { connection in
             try connection.execute("UPDATE users SET name = \(Self.tombstone(userID)), deleted_at = \(now) WHERE id = \(userID)")
             try Self.clear(userID, connection)
             let rest = try queue.apply(.delete, to: "user_id = \(userID)", at: now, connection)
             try connection.execute("DELETE FROM account_totals WHERE user_id = \(userID)")
-            return rest
+            return (rest, try VoiceClones(connection).deleteAll(of: userID, at: now))
         }
         try await removeFiles(of: tasks)
+        for name in clonesFiles { try await files.delete(name) }
     }
 
     private func removeFiles(of tasks: [ChangedTask]) async throws {

@@ -5,6 +5,8 @@ public protocol WebhookFormat: Sendable {
 
     /// The JSON of a webhook that tells of `task`. It is made in the transaction that finishes the task, so it waits for nothing.
     ///
-    /// - Parameter linkBase: The base of links.
-    func body(of task: SpeechTask, linkBase: String) throws -> String
+    /// - Parameters:
+    ///   - voice: The voice that speaks it; nil where that is gone.
+    ///   - linkBase: The base of links.
+    func body(of task: SpeechTask, voice: ListedVoice?, linkBase: String) throws -> String
 }

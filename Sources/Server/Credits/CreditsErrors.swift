@@ -1,4 +1,5 @@
 import Hummingbird
+import Speech
 
 /// How the Credits family says that something went wrong: `{"code","error"}`.
 struct CreditsErrors: ErrorDialect {
@@ -11,19 +12,25 @@ struct CreditsErrors: ErrorDialect {
 
     func response(to error: ErrorAnswer) throws -> Response {
         var body = Body(code: Self.code(of: error), error: error.message)
+        var status = error.status
         switch error.kind {
         case .insufficientCredits(let available, let needed):
             body.credits = available
             body.needCredits = needed
         case .textTooLong(let limit, let unit): body.error = "Text exceeds maximum length of \(limit) \(unit)"
+        case .fileTooLarge(let limit):
+            body.error = "File size exceeds \(limit >> 20)MB limit"
+            status = .badRequest
+        case .unknownRecordingFormat(let formats):
+            body.error = "Invalid file type. Supported formats: \(formats.map(\.title).joined(separator: ", "))"
         default: break
         }
-        return try .json(body, status: error.status)
+        return try .json(body, status: status)
     }
 
     private static func code(of error: ErrorAnswer) -> String {
         switch error.kind {
-        case .invalid, .textTooLong, .methodNotAllowed: "INVALID_PARAMETERS"
+        case .invalid, .textTooLong, .fileTooLarge, .unknownRecordingFormat, .methodNotAllowed: "INVALID_PARAMETERS"
         case .unauthorized: "UNAUTHORIZED"
         case .forbidden: "FORBIDDEN"
         case .notFound: "NOT_FOUND"

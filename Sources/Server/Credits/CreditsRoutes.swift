@@ -9,6 +9,7 @@ struct CreditsRoutes {
     let credits: Credits
     let files: FileAnswers
     let intake: SpeechIntake
+    let clones: VoiceCloneIntake
     let publicURL: PublicURL
 
     /// The longest time that a caller may wait for audio, in seconds.
@@ -24,6 +25,7 @@ struct CreditsRoutes {
         reading.get("/api/v1/tts/:id/audio", use: audio)
         reading.head("/api/v1/tts/:id/audio", use: audio)
         group.requiring(.speak).post("/api/v1/tts", use: createSpeech)
+        group.requiring(.clone).post("/api/v1/voice-clone", use: cloneVoice)
     }
 
     @Sendable private func balance(_ request: Request, _ context: UserContext) async throws -> Response {
@@ -33,7 +35,23 @@ struct CreditsRoutes {
     @Sendable private func listVoices(_ request: Request, _ context: UserContext) async throws -> Response {
         let query = try CreditsVoiceQuery(RequestFields(query: request))
         let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
-        return try .json(query.answer(from: voices.catalogue, uses: try await voices.uses(), links: links))
+        var found = VoicePage.empty
+        if let scope = query.scope(of: context.principal) {
+            found = try await voices.page(query.page - 1, size: query.limit, of: scope, in: query.order)
+        }
+        return try .json(
+            CreditsVoiceListAnswer(
+                voices: found.entries.map { .init($0, links: links) },
+                pagination: .init(page: query.page, limit: query.limit, total: found.total)))
+    }
+
+    @Sendable private func cloneVoice(_ request: Request, _ context: UserContext) async throws -> Response {
+        let content = try await CreditsCloneRequest(await RequestFields(form: request, files: CreditsCloneRequest.files))
+        let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
+        return try await clones.take(
+            content.order, from: content.recording, terms: CreditsCloneRequest.terms, operation: "POST /api/v1/voice-clone", request: request,
+            context: context
+        ) { CreditsCloneAnswer($0, links: links) }
     }
 
     @Sendable private func createSpeech(_ request: Request, _ context: UserContext) async throws -> Response {
@@ -45,7 +63,7 @@ struct CreditsRoutes {
 
     @Sendable private func speech(_ request: Request, _ context: UserContext) async throws -> Response {
         let task = try await task(context)
-        let voice = voices.catalogue.voice(task.request.voiceID)
+        let voice = try await voices.listed(task.request.voiceID, of: task.userID)
         return try .json(CreditsSpeechAnswer(task, voice: voice, base: publicURL.base(for: request, context: context.server)))
     }
 

@@ -7,7 +7,7 @@ struct CreditsSpeechAnswer: Encodable {
         var id: String
         var title: String
         @OrNull var coverImage: String?
-        var type: String
+        var type: CreditsVoiceType
     }
 
     struct SpeechSummary: Encodable {
@@ -28,15 +28,19 @@ struct CreditsSpeechAnswer: Encodable {
     var success = true
     var speech: SpeechSummary
 
-    /// - Parameter base: The base of links.
-    init(_ task: SpeechTask, voice: Voice?, base: String) {
+    /// - Parameters:
+    ///   - voice: Who speaks it; nil where the voice is no longer there.
+    ///   - base: The base of links.
+    init(_ task: SpeechTask, voice: ListedVoice?, base: String) {
         speech = SpeechSummary(
             id: task.id, text: task.request.text, audioUrl: task.fileName.map { "\(base)/files/\($0)" },
             format: task.request.encoding.format.rawValue, duration: task.duration, status: CreditsStatus(task.state),
             creditsUsed: task.state == .failed ? 0 : task.price, error: task.error, createdAt: task.createdAt.rfc3339,
             updatedAt: task.updatedAt.rfc3339,
             voice: voice.map {
-                VoiceSummary(id: $0.familyIDs.credits, title: $0.name, coverImage: VoiceLinks(base: base).cover(of: $0), type: "SYSTEM")
+                VoiceSummary(
+                    id: $0.voice.familyIDs.credits, title: $0.voice.name, coverImage: VoiceLinks(base: base).cover(of: $0), type: CreditsVoiceType($0)
+                )
             })
     }
 }

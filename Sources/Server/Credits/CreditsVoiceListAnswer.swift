@@ -7,12 +7,12 @@ struct CreditsVoiceListAnswer: Encodable {
         var id: String
         var title: String
         var description: String
-        @OrNull var coverImage: String?
-        @OrNull var audioUrl: String?
+        var coverImage: String
+        var audioUrl: String
         @OrNull var duration: Double?
         var status = CreditsStatus.completed
-        var type = "SYSTEM"
-        var isPublic = true
+        var type: CreditsVoiceType
+        var isPublic: Bool
         var popularity: Int
         var tags: [String]
         var usageCount: Int
@@ -20,18 +20,21 @@ struct CreditsVoiceListAnswer: Encodable {
         var updatedAt: String
 
         /// - Parameter links: Where its picture and its sample are.
-        init(_ voice: Voice, uses: Int, links: VoiceLinks) {
+        init(_ listed: ListedVoice, links: VoiceLinks) {
+            let (voice, clone) = (listed.voice, listed.clone)
             id = voice.familyIDs.credits
             title = voice.name
             description = voice.description
-            coverImage = links.cover(of: voice)
-            audioUrl = links.sample(of: voice)
-            duration = nil
-            popularity = uses
-            tags = [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character
-            usageCount = uses
-            createdAt = Timestamp.systemVoices.rfc3339
-            updatedAt = Timestamp.systemVoices.rfc3339
+            coverImage = links.cover(of: listed)
+            audioUrl = links.sample(of: listed)
+            duration = clone?.duration
+            type = CreditsVoiceType(listed)
+            isPublic = clone == nil
+            popularity = listed.usage.uses
+            tags = clone?.tags ?? [voice.gender.rawValue, voice.language, voice.age.rawValue, voice.accent] + voice.useCases + voice.character
+            usageCount = listed.usage.uses
+            createdAt = (clone?.createdAt ?? .systemVoices).rfc3339
+            updatedAt = (clone?.updatedAt ?? .systemVoices).rfc3339
         }
     }
 
@@ -42,6 +45,15 @@ struct CreditsVoiceListAnswer: Encodable {
         var totalPages: Int
         var hasNext: Bool
         var hasPrev: Bool
+
+        init(page: Int, limit: Int, total: Int) {
+            self.page = page
+            self.limit = limit
+            self.total = total
+            totalPages = (total + limit - 1) / limit
+            hasNext = page < totalPages
+            hasPrev = page > 1
+        }
     }
 
     var success = true

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Multipart
 import Platform
+import Speech
 
 /// An error as HTTP has it: the one place where errors become status codes.
 struct ErrorAnswer: Sendable {
@@ -10,6 +11,8 @@ struct ErrorAnswer: Sendable {
         case invalid, unauthorized, forbidden, notFound, methodNotAllowed, rateLimited, internalError
         case insufficientCredits(available: Int, needed: Int)
         case textTooLong(limit: Int, unit: String)
+        case fileTooLarge(limit: Int)
+        case unknownRecordingFormat([RecordingFormat])
     }
 
     /// The status that goes with it, unless a family has its own.
@@ -104,7 +107,9 @@ struct ErrorAnswer: Sendable {
             case .bodyTooLarge, .fieldTooLarge, .fileTooLarge, .headersTooLong, .tooManyParts: .contentTooLarge
             default: .badRequest
             }
-        self.init(status: status, kind: .invalid, message: "\(error)")
+        var kind = Kind.invalid
+        if case .fileTooLarge(_, let limit) = error { kind = .fileTooLarge(limit: limit) }
+        self.init(status: status, kind: kind, message: "\(error)")
     }
 
     private init(platform error: PlatformError) {
@@ -124,6 +129,17 @@ struct ErrorAnswer: Sendable {
                 message: hasFailed
                     ? "The task has failed: there is nothing to make a subtitle of" : "The task is not completed yet: ask again once it is")
         case .unknownVoice: self.init(status: .notFound, kind: .notFound, message: "Voice not found or not available")
+        case .recordingRefused(let field, let sentence): self.init(status: .badRequest, kind: .invalid, message: "\(field): \(sentence)")
+        case .unknownRecordingFormat(let field, let rules):
+            self.init(
+                status: .badRequest, kind: .unknownRecordingFormat(rules.formats),
+                message: "\(field) is a recording of another kind: send \(rules.formatsText)")
+        case .tooManyClones(let limit):
+            self.init(status: .badRequest, kind: .invalid, message: "You have \(limit) voice clones, the most there may be: delete one first")
+        case .consentRequired:
+            self.init(
+                status: .forbidden, kind: .forbidden,
+                message: "State that you may clone this voice: send the field consent=true, or have your statement recorded by the operator")
         case .idempotencyConflict:
             self.init(
                 status: .conflict, kind: .invalid,

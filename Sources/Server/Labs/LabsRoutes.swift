@@ -39,14 +39,13 @@ struct LabsRoutes {
     @Sendable private func listVoices(_ request: Request, _ context: UserContext) async throws -> Response {
         let query = try LabsVoiceQuery(RequestFields(query: request))
         let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
-        let page: VoicePage? =
-            if let filter = query.filter {
-                try await voices.page(query.page, size: query.pageSize, matching: filter, in: query.order)
-            } else { nil }
+        var found = VoicePage.empty
+        if let scope = query.scope(of: context.principal) {
+            found = try await voices.page(query.page, size: query.pageSize, of: scope, matching: query.filter, in: query.order)
+        }
         return try .json(
             LabsVoiceListAnswer(
-                voices: page?.entries.map { LabsVoiceAnswer($0, links: links) } ?? [], total: page?.total ?? 0, page: query.page,
-                pageSize: query.pageSize))
+                voices: found.entries.map { LabsVoiceAnswer($0, links: links) }, total: found.total, page: query.page, pageSize: query.pageSize))
     }
 
     @Sendable private func createTask(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -26,26 +26,32 @@ struct LabsVoiceAnswer: Encodable {
         var useCase: String?
     }
 
-    /// What every voice of the system is.
-    static let category = "premade"
+    /// Where a voice came from.
+    enum Category: String, Encodable {
+        /// It came with the system.
+        case premade
+        /// Its user cloned it.
+        case cloned
+    }
 
     var voiceID: String
     var name: String
-    var category = Self.category
+    var category: Category
     var labels: Labels
     var description: String
     var previewURL: String
     var characterCount: Int
 
-    init(_ entry: VoicePage.Entry, links: VoiceLinks) {
+    init(_ entry: ListedVoice, links: VoiceLinks) {
         let voice = entry.voice
         voiceID = voice.familyIDs.labs
         name = voice.name
+        category = entry.clone == nil ? .premade : .cloned
         labels = Labels(
             accent: voice.accent, description: voice.character.first, age: Self.name(of: voice.age), gender: voice.gender.rawValue,
             language: String(voice.language.prefix { $0 != "-" }), useCase: voice.useCases.first)
         description = voice.description
-        previewURL = links.sample(of: voice)
+        previewURL = links.sample(of: entry)
         characterCount = entry.usage.charactersInYear
     }
 

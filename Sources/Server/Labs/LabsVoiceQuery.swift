@@ -9,12 +9,12 @@ struct LabsVoiceQuery {
         case clonedByCount = "cloned_by_count"
         case characterCount = "usage_character_count_1y"
 
-        /// Voices of the system are of one age, and none is anyone's clone: by these they stay in the catalogue's order.
+        /// A voice is cloned by its own user alone: by how often they are, voices stay in the catalogue's order.
         var order: VoiceOrder {
             switch self {
-            case .trending: .usesInYear
+            case .trending: VoiceOrder(.usesInYear)
             case .createdDate, .clonedByCount: .catalogue
-            case .characterCount: .charactersInYear
+            case .characterCount: VoiceOrder(.charactersInYear)
             }
         }
     }
@@ -37,8 +37,9 @@ struct LabsVoiceQuery {
     let page: Int
     let pageSize: Int
     let order: VoiceOrder
-    /// Which voices; nil where none can be meant.
-    let filter: VoiceFilter?
+    /// Which voices of those.
+    let filter: VoiceFilter
+    private let category: String?
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {
@@ -49,11 +50,20 @@ struct LabsVoiceQuery {
         _ = try fields.integer("min_notice_period_days", in: 0...Int.max)
         _ = try fields.boolean("include_custom_rates")
         _ = try fields.boolean("include_live_moderated")
-        let category = try fields.string("category")
-        let filter = VoiceFilter(
+        category = try fields.string("category")?.folded
+        filter = VoiceFilter(
             search: try fields.string("search") ?? "", language: try fields.string("language"), accent: try fields.string("accent"),
             useCases: fields.strings("use_cases"), gender: try fields.looseChoice("gender"),
             ages: try fields.looseChoice("age", of: AgeGroup.self)?.ages)
-        self.filter = category.map { $0.folded == LabsVoiceAnswer.category } ?? true ? filter : nil
+    }
+
+    /// Whose voices are listed; nil for nobody's, where the category is none of ours.
+    func scope(of principal: Principal) -> VoiceScope? {
+        switch category {
+        case nil: .all(userID: principal.userID)
+        case LabsVoiceAnswer.Category.premade.rawValue: .system
+        case LabsVoiceAnswer.Category.cloned.rawValue: .cloned(userID: principal.userID)
+        default: nil
+        }
     }
 }

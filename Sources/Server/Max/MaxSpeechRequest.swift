@@ -1,3 +1,4 @@
+import Platform
 import Speech
 
 /// The body of `POST /max/tasks`.
@@ -11,13 +12,15 @@ struct MaxSpeechRequest: SpeechOrder {
     /// The pitches of this family, in semitones.
     private static let pitches = -12...12
 
-    /// - Parameter voices: Those that may be named: the voice says which language a text is read in where none is asked for.
-    /// - Throws: ``RequestError``.
-    init(_ fields: RequestFields, voices: VoiceCatalogue) throws(RequestError) {
+    /// - Parameter find: Finds a voice that may be named: it says which language a text is read in where none is asked for.
+    /// - Throws: ``RequestError``, and what `find` throws.
+    init(_ fields: RequestFields, find: (String) async throws -> ListedVoice?) async throws {
         let text = try fields.requiredString("text", mayBeEmpty: true)
         let voiceID = try fields.requiredString("voice_id")
         let title = try fields.string("title") ?? ""
-        guard title.unicodeScalars.count <= Self.titleLimit else { throw .invalid(field: "title", "has at most \(Self.titleLimit) characters") }
+        guard title.unicodeScalars.count <= Self.titleLimit else {
+            throw RequestError.invalid(field: "title", "has at most \(Self.titleLimit) characters")
+        }
         let model = try fields.choice("model_id", of: MaxModel.self) ?? .hd25Preview
         let speed = try fields.number("speed", in: Prosody.speeds) ?? 1
         let pitch = try fields.integer("pitch", in: Self.pitches) ?? 0
@@ -25,10 +28,11 @@ struct MaxSpeechRequest: SpeechOrder {
         let language = try MaxLanguage.read(fields, allowsAutomatic: true)
         let isClone = try fields.boolean("is_clone") ?? false
         callbackURL = try fields.string("call_back_url")
-        guard !isClone else { throw .invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours") }
+        let voice = try await find(voiceID)
+        if isClone, voice?.clone == nil { throw RequestError.invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours") }
         let request = SpeechRequest(
             text: text, voiceID: voiceID, prosody: Prosody(speed: speed, pitch: Double(pitch)), volume: volume, pauses: .all, language: language?.tag)
-        let used = language ?? voices.voice(voiceID).flatMap { PublishedLanguage(voiceLanguage: request.languageUsed(by: $0)) }
+        let used = language ?? voice.flatMap { PublishedLanguage(voiceLanguage: request.languageUsed(by: $0.voice)) }
         kept = MaxTaskDetails(
             title: title, modelID: model.rawValue, voiceID: voiceID, language: used?.name ?? MaxLanguage.automatic, isClone: isClone)
         speechRequest = request

@@ -5,11 +5,8 @@ struct MaxVoiceClonesAnswer: Encodable {
         case total, limit
     }
 
-    /// A voice clone: there are none yet.
-    struct Clone: Encodable {}
-
-    var clones: [Clone] = []
-    var total = 0
+    var clones: [MaxVoiceCloneAnswer]
+    var total: Int
     /// How many clones a user may have.
-    var limit = 30
+    var limit: Int
 }

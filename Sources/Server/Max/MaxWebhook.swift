@@ -21,7 +21,7 @@ public struct MaxWebhook: WebhookFormat {
         Self.formatName
     }
 
-    public func body(of task: SpeechTask, linkBase: String) throws -> String {
+    public func body(of task: SpeechTask, voice: ListedVoice?, linkBase: String) throws -> String {
         try Response.jsonText(
             Body(error: task.error ?? "", id: task.id, input: task.request.text, result: task.link(task.fileName, base: linkBase) ?? ""))
     }

@@ -12,6 +12,7 @@ struct MiniMaxAccountRoutes {
     }
 
     let tasks: SpeechTasks
+    let cloner: VoiceCloner
     let accounts: Accounts
 
     func add(to group: RouterGroup<UserContext>) {
@@ -47,6 +48,7 @@ struct MiniMaxAccountRoutes {
             throw RequestError.invalid(field: "account", "\(Account.localName) can't be deleted: it is the one that everyone has")
         }
         try await tasks.delete(account, of: context.principal)
+        try await cloner.deleteAll(of: account, for: context.principal)
         return try .json(Deletion(account: account.name, remaining: try await accounts.list(of: context.principal).count))
     }
 

@@ -67,7 +67,7 @@ struct MiniMaxAudioRoutes {
         }
         let base = publicURL.base(for: request, context: context.server)
         guard let clip = try await task(id, context).flatMap({ MiniMaxClip($0, of: context.principal, base: base) }) else { throw Self.noSuchClip }
-        let voice = voices.catalogue.voice(clip.task.request.voiceID)
+        let voice = try await voices.listed(clip.task.request.voiceID, of: context.principal.userID)
         return try .json(
             MiniMaxClipAnswer(clip, voice: voice.map { TaggedVoice($0, spelling: .miniMax, links: VoiceLinks(base: base)) }))
     }
@@ -108,9 +108,13 @@ struct MiniMaxAudioRoutes {
     @Sendable private func listVoices(_ request: Request, _ context: UserContext) async throws -> Response {
         let fields = RequestFields(query: request)
         let query = try MiniMaxVoiceQuery(fields)
-        _ = try await accounts.chosen(fields.string("account"), of: context.principal, field: "account")
+        let account = try await accounts.chosen(fields.string("account"), of: context.principal, field: "account")
         let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
-        return try .json(query.answer(from: voices.catalogue, links: links))
+        guard query.isSystem else {
+            let clones = try await voices.clones(of: context.principal.userID).filter { $0.account == account.name }
+            return try .json(query.answer(from: clones) { MiniMaxVoice($0, of: context.principal, links: links) })
+        }
+        return try .json(query.answer(from: voices.catalogue.voices.map { ListedVoice($0) }, links: links))
     }
 
     @Sendable private func configuration(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -1,10 +1,12 @@
+import Platform
 import Speech
 
 /// The query of `GET /v1/minimax/audio/voices`.
 struct MiniMaxVoiceQuery {
     private let page: MiniMaxPage
     private let tags: VoiceTagFilter
-    private let isSystem: Bool
+    /// Whether the system's voices are asked for, and not the account's clones.
+    let isSystem: Bool
 
     /// - Throws: ``RequestError``.
     init(_ fields: RequestFields) throws(RequestError) {
@@ -13,10 +15,15 @@ struct MiniMaxVoiceQuery {
         isSystem = try fields.boolean("is_system") ?? true
     }
 
-    /// The page of the catalogue that the query asks for. Nobody has voices of their own.
-    func answer(from catalogue: VoiceCatalogue, links: VoiceLinks) -> TaggedVoiceList {
-        guard isSystem else { return TaggedVoiceList(voices: [], total: 0, hasMore: false) }
-        let matches = catalogue.voices.filter(tags.includes)
+    /// All the clones that the query asks for, at once.
+    func answer(from clones: [VoiceClone], entry: (VoiceClone) -> MiniMaxVoice) -> TaggedVoiceList<MiniMaxVoice> {
+        let matches = clones.filter { tags.includes($0.voice) }
+        return TaggedVoiceList(voices: matches.map(entry), total: matches.count, hasMore: false)
+    }
+
+    /// The page of the system's voices that the query asks for.
+    func answer(from system: [ListedVoice], links: VoiceLinks) -> TaggedVoiceList<TaggedVoice> {
+        let matches = system.filter { tags.includes($0.voice) }
         return TaggedVoiceList(
             voices: page.slice(of: matches).map { TaggedVoice($0, spelling: .miniMax, links: links) }, total: matches.count,
             hasMore: page.hasMore(of: matches.count))

@@ -1,7 +1,7 @@
 import Platform
 import Speech
 
-/// A voice of the system as the Max and MiniMax families answer it.
+/// A voice as the Max and MiniMax families answer it.
 struct TaggedVoice: Encodable {
     private enum CodingKeys: String, CodingKey {
         case voiceID = "voice_id"
@@ -25,7 +25,8 @@ struct TaggedVoice: Encodable {
     var parentVoiceID = "0"
     var name: String
     var tags: [String]
-    var fileID = ""
+    /// The first recording that it was cloned from; empty for one of the system's.
+    var fileID: String
     var coverURL: String
     var createTime: Int64
     var updateTime: Int64
@@ -37,22 +38,24 @@ struct TaggedVoice: Encodable {
     var groupID = "0"
     /// One sentence on how it sounds; only where the family has a field for it.
     var description: String?
-    /// Where it came from: 3 for the system; only where the family has a field for it.
+    /// Where it came from: 1 for a clone, 3 for the system; only where the family has a field for it.
     var generateChannel: Int?
 
     /// - Parameter links: Where its picture and its sample are.
-    init(_ voice: Voice, spelling: TagSpelling, links: VoiceLinks) {
+    init(_ listed: ListedVoice, spelling: TagSpelling, links: VoiceLinks) {
+        let (voice, clone) = (listed.voice, listed.clone)
         voiceID = voice.familyIDs.max
         name = voice.name
         tags = VoiceTags(voice, spelling: spelling).list
-        coverURL = links.cover(of: voice)
-        createTime = Timestamp.systemVoices.milliseconds
-        updateTime = Timestamp.systemVoices.milliseconds
-        sampleAudio = links.sample(of: voice)
+        fileID = clone?.recordings.first?.id ?? ""
+        coverURL = links.cover(of: listed)
+        createTime = (clone?.createdAt ?? .systemVoices).milliseconds
+        updateTime = (clone?.updatedAt ?? .systemVoices).milliseconds
+        sampleAudio = links.sample(of: listed)
         uniqueID = voice.familyIDs.unique
         if spelling == .max {
             description = voice.description
-            generateChannel = 3
+            generateChannel = clone == nil ? 3 : 1
         }
     }
 }

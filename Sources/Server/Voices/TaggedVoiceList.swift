@@ -1,5 +1,5 @@
 /// A page of voices as the Max and MiniMax families answer it.
-struct TaggedVoiceList: Encodable {
+struct TaggedVoiceList<Entry: Encodable>: Encodable {
     private enum CodingKeys: String, CodingKey {
         case voices = "voice_list"
         case total
@@ -7,7 +7,7 @@ struct TaggedVoiceList: Encodable {
     }
 
     /// The voices of the page.
-    var voices: [TaggedVoice]
+    var voices: [Entry]
     /// How many there are on all pages.
     var total: Int
     /// Whether there are more behind these.

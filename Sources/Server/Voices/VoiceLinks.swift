@@ -1,20 +1,21 @@
+import Platform
 import Speech
 
-/// Where a voice's picture and its preview are: open to everyone, as the voices of the system are.
+/// Where a voice's picture and its sample are: open to everyone who knows where.
 struct VoiceLinks: Sendable {
     /// The base of links.
     let base: String
 
-    /// The path under which both are.
+    /// The path under which the pictures of all voices and the samples of the system's are.
     static let path = "/files/voices"
 
-    /// The picture, an SVG.
-    func cover(of voice: Voice) -> String {
-        "\(base)\(Self.path)/\(voice.id).svg"
+    /// The picture: the one that its user gave, or an SVG.
+    func cover(of voice: ListedVoice) -> String {
+        voice.clone?.coverURL ?? "\(base)\(Self.path)/\(voice.voice.id).svg"
     }
 
-    /// A short sample of its speech, an MP3, made when it is first asked for.
-    func sample(of voice: Voice) -> String {
-        "\(base)\(Self.path)/\(voice.id).mp3"
+    /// A short sample of its speech, an MP3. One of the system's is made when it is first asked for.
+    func sample(of voice: ListedVoice) -> String {
+        voice.clone.map { "\(base)/files/\($0.sampleName)" } ?? "\(base)\(Self.path)/\(voice.voice.id).mp3"
     }
 }

@@ -3,9 +3,9 @@ import Hummingbird
 import Platform
 import Speech
 
-/// `/files/voices`: the pictures and samples of the system's voices, for everyone.
+/// `/files/voices`: the pictures of all voices and the samples of the system's, for everyone who knows their ids.
 struct VoiceMediaRoutes {
-    let catalogue: VoiceCatalogue
+    let voices: Voices
     let previews: VoicePreviews
 
     /// A day: a new version of the program may speak differently.
@@ -18,13 +18,16 @@ struct VoiceMediaRoutes {
 
     @Sendable private func media(_ request: Request, _ context: ServerContext) async throws -> Response {
         let name = try context.parameters.require("name")
+        guard let dot = name.lastIndex(of: ".") else { throw Self.noSuchFile }
+        let (id, ending) = (String(name[..<dot]), name[dot...])
         // By its own id alone: every other would be a second address of the same file.
-        guard let dot = name.lastIndex(of: "."), let voice = catalogue.voice(String(name[..<dot])), voice.id == name[..<dot] else {
-            throw Self.noSuchFile
-        }
-        switch name[dot...] {
-        case ".svg": return try await cover(of: voice, request)
-        case ".mp3": return try await preview(of: voice, request)
+        let known = voices.catalogue.voice(id).flatMap { $0.id == id ? $0 : nil }
+        switch (ending, known) {
+        case (".svg", let voice?): return try await cover(of: voice, request)
+        case (".mp3", let voice?): return try await preview(of: voice, request)
+        case (".svg", nil):
+            guard let clone = try await voices.clone(id) else { throw Self.noSuchFile }
+            return try await cover(of: clone.voice, request)
         default: throw Self.noSuchFile
         }
     }

@@ -27,8 +27,11 @@ struct VoiceTags: Sendable, Hashable {
     }
 
     /// All of them, in the order in which they are answered.
+    ///
+    /// What a user tags a clone with may be among the others.
     var list: [String] {
-        [language, gender, age] + useCases + character + [accent]
+        var seen: Set<String> = []
+        return ([language, gender, age] + useCases + character + [accent]).filter { seen.insert($0).inserted }
     }
 
     /// How a gender is written.

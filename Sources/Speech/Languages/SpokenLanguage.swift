@@ -1,5 +1,5 @@
 /// A language that something here speaks.
-public struct SpokenLanguage: Sendable, Hashable {
+public struct SpokenLanguage: Sendable, Hashable, Encodable {
     /// Its BCP 47 tag, as voices name it: `fr-FR`, `cmn`.
     public let tag: String
     /// Whose rules espeak-ng reads it by, in its own name for them.
@@ -21,6 +21,9 @@ public struct SpokenLanguage: Sendable, Hashable {
         }
         return nil
     }
+
+    /// American English, which Flite speaks, too.
+    public static let americanEnglish = SpokenLanguage(tag: "en-US", rules: "en-us")
 
     private init(tag: String, rules: String) {
         self.tag = tag

@@ -16,7 +16,7 @@ public enum StableID {
     }
 
     /// 15 digits, the first a 3 to 9, as voices' ids look in Max, where those that other services gave begin with a 2.
-    static func max(of name: String) -> String {
+    public static func max(of name: String) -> String {
         let digits = written(hash("max:" + name), in: "0123456789", digits: 15)
         return written(hash("max:" + name) / 1_000_000_000_000_000, in: "3456789", digits: 1) + digits.dropFirst()
     }

@@ -31,6 +31,12 @@ public struct VoiceIndex: Sendable {
         entries = voices.map(Entry.init)
     }
 
+    /// An index of `voices`, and behind them those of `others`.
+    public init(_ voices: [Voice], before others: VoiceIndex) {
+        self.voices = voices + others.voices
+        entries = voices.map(Entry.init) + others.entries
+    }
+
     /// The places of the voices that a filter lets through.
     ///
     /// - Parameter order: Places of all voices, in the order in which they are wanted; nil for that of the voices.

@@ -31,8 +31,12 @@ struct EspeakPitch {
 
     /// The step of melody about which the library stretches it.
     private static let pivot = 18.0
-    /// The middle of most languages' melody in a long sentence, as measured of the library, and of those that are far from it.
-    private static let (usualMiddle, middles) = (29.5, ["vi": 12.5, "cmn": 21, "en": 28.5, "nl": 26, "fr": 27, "th": 34, "uk": 33, "es": 32])
+    /// The middle of most languages' melody over a few sentences, as measured of the library.
+    private static let usualMiddle = 33.0
+    /// The middles of those that are far from it.
+    private static let middles = [
+        "bg": 37, "cmn": 21, "de": 30, "es": 35, "fr": 31, "it": 29, "ja": 31, "nb": 31, "pl": 35, "ru": 37, "th": 40, "vi": 12.5,
+    ]
 
     /// The pitch of a voice whose file does not say any.
     ///

@@ -5,6 +5,7 @@ import Foundation
 import NIOCore
 import Narration
 import Platform
+import Speech
 
 /// Why a command failed, in one line that says what to do.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -20,6 +21,7 @@ struct CommandFailure: Error, CustomStringConvertible {
         case let error as CommandFailure: error
         case let error as PlatformError: CommandFailure(sentence(for: error))
         case let error as NarrationError: CommandFailure(error.message)
+        case let error as RecordingRefused: CommandFailure(error.message)
         case let error as EnginesUnavailable: CommandFailure(error.message)
         case let error as EnginePoolError: CommandFailure(error.message)
         case let error as DatabaseError: CommandFailure(error.message)
@@ -47,6 +49,10 @@ struct CommandFailure: Error, CustomStringConvertible {
         case .notFound(let sentence): sentence
         case .notCompleted: "The task is not completed."
         case .unknownVoice: "There is no such voice: `mynah voices` lists them."
+        case .recordingRefused(let file, let sentence): "\(file): \(sentence)"
+        case .unknownRecordingFormat(let file, let rules): "\(file) is a recording of another kind: send \(rules.formatsText)."
+        case .tooManyClones(let limit): "The user has \(limit) voice clones, the most there may be: delete one first."
+        case .consentRequired: "It is not on record that the user may clone voices: `mynah users consent NAME` records it."
         case .idempotencyConflict: "The request was made before, with other content."
         case .tooManyTasks(let limit): "\(limit) tasks of this user are not finished: wait until some are."
         case .tooManyJobs(let account, let limit): Account.fullSentence(account, limit: limit) + "."

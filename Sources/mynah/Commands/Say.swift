@@ -2,6 +2,7 @@ import ArgumentParser
 import EnginePool
 import Foundation
 import Narration
+import Platform
 import Speech
 
 /// `mynah say`: text in, speech out, without a server.
@@ -23,7 +24,7 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Read the text from this file.")
     var file: String?
 
-    @Option(help: "Who speaks: an id that `mynah voices` lists. (default: rms)")
+    @Option(help: "Who speaks: an id that `mynah voices` lists, or the name of a voice that `mynah clone` made. (default: rms)")
     var voice: String?
 
     @Option(help: "Speak like somebody: a profile that `mynah clone` wrote.")
@@ -61,6 +62,9 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Write captions to this file, too: its name ends in .srt, .vtt or .json.")
     var captions: String?
 
+    @Option(help: "The data folder with cloned voices. (default: ~/.local/share/mynah)")
+    var data: String?
+
     @OptionGroup var settingsOptions: SettingsOptions
 
     func validate() throws {
@@ -81,9 +85,10 @@ struct Say: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try await settingsOptions.settings(["voice": voice])
+        let settings = try await settingsOptions.settings(["voice": voice, "data": data])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
-        let voice = try profile.map { try Self.clonedVoice($0, language: language) } ?? Self.catalogued(settings.voice)
+        let voice =
+            if let profile { try Self.profiled(profile, language: language) } else { try await Self.named(settings.voice, settings: settings) }
         let player = try output == nil ? Player.find() : nil
         let format = try self.format ?? Self.format(for: output)
         let request = SpeechRequest(
@@ -101,19 +106,23 @@ struct Say: AsyncParsableCommand {
         if let player { try destination.play(with: player) } else { try destination.publish() }
     }
 
-    private static func catalogued(_ id: String) throws -> Voice {
-        guard let voice = VoiceCatalogue.system.voice(id) else { throw CommandFailure("There is no voice \(id): `mynah voices` lists them.") }
-        return voice
+    /// The voice of that id, or the one of that name that was cloned in the data folder.
+    private static func named(_ name: String, settings: Settings) async throws -> Voice {
+        if let voice = VoiceCatalogue.system.voice(name) { return voice }
+        let missing = CommandFailure("There is no voice \(name): `mynah voices` lists them, and `mynah clone` makes one.")
+        // Who only wants to speak gets no data folder.
+        guard FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else { throw missing }
+        let clones = try await Installation(settings: settings).voices.clones(called: name)
+        guard let clone = clones.first else { throw missing }
+        guard clones.count == 1 else {
+            throw CommandFailure("There are several voices \(name): name one by its id, \(clones.map(\.id).joined(separator: " or ")).")
+        }
+        return clone
     }
 
     /// The voice of a profile's file. It has the language that it is to read, and American English where that is to be detected.
-    private static func clonedVoice(_ file: String, language: String?) throws -> Voice {
-        let tag = language?.lowercased() ?? "en-us"
-        let languages = EspeakLanguage.all
-        let wanted = languages.first { $0.tag.lowercased() == tag || $0.name == tag }
-        guard let language = wanted ?? languages.first(where: { $0.name == "en-us" }) else {
-            throw CommandFailure("There is no language \(tag): `mynah voices` lists them.")
-        }
+    private static func profiled(_ file: String, language: String?) throws -> Voice {
+        let language = language.flatMap { SpokenLanguage($0) } ?? .americanEnglish
         guard let data = FileManager.default.contents(atPath: file) else { throw CommandFailure("\(file) can't be read.") }
         guard let profile = try? JSONDecoder().decode(VoiceProfile.self, from: data), profile.version == VoiceProfile.currentVersion else {
             throw CommandFailure("\(file) is no profile of this version: make it anew by `mynah clone`.")

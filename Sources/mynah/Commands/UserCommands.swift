@@ -5,7 +5,7 @@ import Platform
 struct UserCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "users", abstract: "Make, list, disable and delete users.",
-        subcommands: [Create.self, List.self, Disable.self, Enable.self, Delete.self])
+        subcommands: [Create.self, List.self, Disable.self, Enable.self, Consent.self, Delete.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -95,6 +95,48 @@ struct UserCommands: AsyncParsableCommand {
             let files = PublicFiles(database: installation.database, store: try installation.fileStore())
             try await UserDeletion(database: installation.database, files: files, clock: installation.clock, ids: installation.ids).delete(user.name)
             print("Deleted \(user.name).")
+        }
+    }
+
+    struct Consent: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Record that a user may clone voices.",
+            discussion: """
+                Examples:
+                  mynah users consent ada
+                  mynah users consent ada --key clp4…
+                  mynah users consent ada --withdraw
+                  mynah users consent ada --show
+
+                With it a user states that the voices they clone are their own, or that those whose they are agree. Cloning is refused to
+                everyone else where the setting cloning.requires-consent is true; otherwise the statement is kept with each clone.
+                """)
+
+        @Argument(help: "The user's name.")
+        var name: String
+
+        @Option(help: "Only for this key of theirs, by its id.")
+        var key: String?
+
+        @Flag(help: "Take the statement back. Voices that were cloned stay.")
+        var withdraw = false
+
+        @Flag(help: "Only show what is on record.")
+        var show = false
+
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            let installation = try await options.installation()
+            let consents = CloneConsents(database: installation.database, clock: installation.clock)
+            if withdraw { try await consents.withdraw(of: name, keyID: key) } else if !show { try await consents.record(of: name, keyID: key) }
+            let list = try await consents.list(of: name)
+            guard !list.isEmpty else { return print("Nothing is on record of \(name).") }
+            Table([["FOR", "SINCE"]] + list.map { [$0.keyID.isEmpty ? "all keys" : "the key \($0.keyID)", $0.givenAt.rfc3339] }).print()
+        }
+
+        func validate() throws {
+            if show, withdraw { throw ValidationError("Give either --show or --withdraw, not both.") }
         }
     }
 

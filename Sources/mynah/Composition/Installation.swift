@@ -51,6 +51,19 @@ struct Installation: Sendable {
         }
     }
 
+    /// What the user is called that a first start makes.
+    static let firstUserName = "admin"
+
+    /// The user that is meant where none is named: the only one there is, or the first, who is made here.
+    ///
+    /// - Throws: ``CommandFailure`` where there are several.
+    func firstUser() async throws -> User {
+        let all = try await users.list()
+        guard all.count <= 1 else { throw CommandFailure("There are several users: name one by --user. `mynah users list` shows them.") }
+        if let user = all.first { return user }
+        return try await users.create(name: Self.firstUserName, plan: .monthly(settings.monthlyCredits))
+    }
+
     /// The folder for segments that wait while a task runs.
     var spool: URL {
         settings.dataFolder.appendingPathComponent("work", isDirectory: true)

@@ -39,7 +39,7 @@ struct RunningServer {
         files = PublicFiles(database: installation.database, store: store)
         tasks = SpeechTasks(
             database: installation.database, voices: installation.voices, files: files,
-            outbox: WebhookOutbox(formats: [CreditsWebhook(voices: installation.voices.catalogue), LabsWebhook(), MaxWebhook()]),
+            outbox: WebhookOutbox(catalogue: installation.voices.catalogue, formats: [CreditsWebhook(), LabsWebhook(), MaxWebhook()]),
             configuration: TaskConfiguration(settings: installation.settings), clock: installation.clock, ids: installation.ids)
         webClient = WebClient(rules: AddressRules(allowing: installation.settings.webhookAllowedRanges))
     }
@@ -63,7 +63,10 @@ struct RunningServer {
         let previews = VoicePreviews(
             narrator: narrator, store: try installation.previewStore(), spool: installation.previewSpool, version: version)
         try await previews.removeStale(voices: installation.voices.catalogue.voices)
-        let application = server(previews: previews).application(logger: logger) { port in
+        let cloner = VoiceCloner(
+            cloner: Cloner(pool: pool), narrator: narrator, database: installation.database, store: store, spool: installation.previewSpool,
+            demandsConsent: installation.settings.demandsCloneConsent, clock: installation.clock, ids: installation.ids)
+        let application = server(previews: previews, cloner: cloner).application(logger: logger) { port in
             await Welcome(installation: installation, port: port).show(logger: logger)
         }
         var configuration = ServiceGroupConfiguration(
@@ -76,12 +79,12 @@ struct RunningServer {
         try await installation.database.close()
     }
 
-    private func server(previews: VoicePreviews) -> HTTPServer {
+    private func server(previews: VoicePreviews, cloner: VoiceCloner) -> HTTPServer {
         let settings = installation.settings
         let proxies = TrustedProxies(addresses: Set(settings.trustedProxies))
         return HTTPServer(
             services: .init(
-                tasks: tasks, voices: installation.voices, previews: previews,
+                tasks: tasks, voices: installation.voices, previews: previews, cloner: cloner,
                 accounts: Accounts(database: installation.database, clock: installation.clock), credits: installation.credits,
                 users: installation.users, keys: installation.keys, files: files, webhookTargets: WebhookTargets(client: webClient),
                 limits: Limits(

@@ -7,9 +7,6 @@ struct Welcome: Sendable {
     private let installation: Installation
     private let port: Int
 
-    /// The name of the user that a first start makes.
-    private static let firstUser = "admin"
-
     init(installation: Installation, port: Int) {
         self.installation = installation
         self.port = port
@@ -30,8 +27,10 @@ struct Welcome: Sendable {
     }
 
     private func firstKey() async throws -> String? {
-        guard try await installation.users.count() == 0 else { return nil }
-        let user = try await installation.users.create(name: Self.firstUser, plan: .monthly(installation.settings.monthlyCredits))
+        let users = try await installation.users.list()
+        // One whom `mynah clone` has made before any server ran has no key yet.
+        guard users.allSatisfy({ $0.name == Installation.firstUserName }), try await installation.keys.list(user: nil).isEmpty else { return nil }
+        let user = try await installation.firstUser()
         return try await installation.keys.create(user: user.name, name: "first", expiresAt: nil).token
     }
 
@@ -46,7 +45,7 @@ struct Welcome: Sendable {
         """
         Mynah listens on \(base). Stop it with Ctrl-C.
 
-        Your API key (it can't be shown again; make others with: \(command("keys create --user \(Self.firstUser)"))):
+        Your API key (it can't be shown again; make others with: \(command("keys create --user NAME"))):
 
           \(token)
 

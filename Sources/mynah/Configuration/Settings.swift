@@ -61,6 +61,8 @@ struct Settings: Sendable {
     var retention: Duration?
     /// The addresses that webhooks may be sent to beside those of the public internet (`webhooks.allowed-ranges`).
     var webhookAllowedRanges: [AddressRange]
+    /// Whether it has to be on record that who clones a voice may (`cloning.requires-consent`).
+    var demandsCloneConsent: Bool
     /// How long running tasks may go on when the server is to stop, in seconds (`shutdown.grace`).
     var shutdownGrace: Int
     /// The least important lines that are logged (`log.level`).
@@ -112,6 +114,7 @@ struct Settings: Sendable {
             }
             return range
         }
+        demandsCloneConsent = try await reader.fetchFlag("cloning.requires-consent") ?? false
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
         logLevel = try await reader.fetchChoice("log.level", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]) ?? "info"
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"

@@ -1,11 +1,10 @@
-import EngineProtocol
 import Foundation
 import Narration
 import Speech
 import TestSupport
 import Testing
 
-/// Speaking by a profile, and what is refused as a recording. That a clone is like its speaker is measured by `make bench-cloning`.
+/// Speaking by a profile. That a clone is like its speaker is measured by `make bench-cloning`.
 @Suite(.timeLimit(.minutes(3))) struct CloningTests {
     private static let text = "The old harbour lay quiet, and two small boats went out. Nobody saw them, for it was early."
 
@@ -45,15 +44,5 @@ import Testing
         #expect(with.narration.duration == without.narration.duration)
         // A word's start is moved to where its sound rises, which a filter may change by a little.
         for (word, other) in zip(with.narration.words, without.narration.words) { #expect(abs(word.end - other.end) < 0.02) }
-    }
-
-    @Test func `what is no recording of a voice is refused, and says so`() async throws {
-        let cloner = Cloner(pool: Hosts.pool)
-        await #expect(throws: NarrationError.self) { try await cloner.clone(Array("no audio at all".utf8)) }
-        await #expect(throws: NarrationError.self) { try await cloner.clone([]) }
-        await #expect(throws: NarrationError.self) { try await cloner.clone([UInt8](repeating: 0, count: CloneRequest.sizeLimit + 1)) }
-        let short = try await Spoken("One.", voice: "rms")
-        let error = await #expect(throws: NarrationError.self) { try await cloner.clone(short.bytes) }
-        #expect(error?.message.contains("3 s") == true)
     }
 }

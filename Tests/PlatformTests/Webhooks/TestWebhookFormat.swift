@@ -4,7 +4,7 @@ import Platform
 struct TestWebhookFormat: WebhookFormat {
     let name = "test"
 
-    func body(of task: SpeechTask, linkBase: String) throws -> String {
+    func body(of task: SpeechTask, voice: ListedVoice?, linkBase: String) throws -> String {
         #"{"id":"\#(task.id)","state":"\#(task.state.rawValue)","link":"\#(linkBase)/\#(task.fileName ?? "")"}"#
     }
 }

@@ -125,6 +125,16 @@ import Testing
         }
     }
 
+    @Test func `a task of this family is waited for, fetched and looked at in Credits, by its user alone`() async throws {
+        let id = try #require(try await client.createLabsTask("One.").json["task_id"].string)
+        #expect(try await client.get("/api/v1/tts/\(id)/audio?wait=120").status == 200)
+        let speech = try await client.get("/api/v1/tts/\(id)").json["speech"]
+        #expect(speech["status"] == "COMPLETED")
+        #expect(speech["text"] == "One.")
+        let other = try await server.newUser()
+        for path in [id, "\(id)/audio"] { #expect(try await other.get("/api/v1/tts/\(path)").status == 404) }
+    }
+
     @Test func `too few credits are said in the family's words`() async throws {
         let poor = try await server.newUser(monthlyCredits: 3)
         let answer = try await poor.createLabsTask("Hello world")

@@ -1,0 +1,78 @@
+import HTTPTypes
+import Hummingbird
+import Platform
+import Speech
+
+/// Cloning in the MiniMax audio family: recordings are sent first, and then named.
+struct MiniMaxCloneRoutes {
+    let cloner: VoiceCloner
+    let clones: VoiceCloneIntake
+    let voices: Voices
+    let accounts: Accounts
+    let publicURL: PublicURL
+
+    /// What recordings may say that they are, and the ending of their files.
+    private static let contentTypes = [
+        "audio/mpeg": "mp3", "audio/mp3": "mp3", "audio/wav": "wav", "audio/wave": "wav", "audio/x-wav": "wav", "audio/vnd.wave": "wav",
+    ]
+    /// On which terms recordings are taken: 10 to 60 s each.
+    private static let sampleTerms = VoiceCloneTerms(
+        price: 0, rules: .init(formats: MiniMaxCloneRequest.terms.rules.formats, seconds: 10...60), recordingField: "The body")
+
+    func add(to group: RouterGroup<UserContext>) {
+        let cloning = group.requiring(.clone)
+        cloning.post("/v1/minimax/audio/upload-sample", use: upload)
+        cloning.post("/v1/minimax/audio/clone-voice", use: clone)
+        cloning.post("/v1/minimax/audio/delete-voice", use: delete)
+    }
+
+    @Sendable private func upload(_ request: Request, _ context: UserContext) async throws -> Response {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace } ?? ""
+        guard let ending = Self.contentTypes[type] else {
+            throw RequestError.invalid(field: "Content-Type", "is audio/mpeg or audio/wav, and the body the bytes of the file")
+        }
+        let account = try await accounts.chosen(RequestFields(query: request).string("account"), of: context.principal, field: "account")
+        let recording = SentRecording(title: "sample.\(ending)", file: try await RecordingBody.read(request))
+        let base = publicURL.base(for: request, context: context.server)
+        let principal = context.principal
+        let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/upload-sample", content: [account.name, try await recording.hash()])
+        let text = try await context.server.whileClientStays { [cloner] in
+            try await cloner.keep(
+                recording, contentType: ending == "mp3" ? "audio/mpeg" : "audio/wav", for: principal, account: account.name, terms: Self.sampleTerms,
+                once: once
+            ) { stored in
+                try Response.jsonText(
+                    MiniMaxUploadAnswer(
+                        ossPath: "\(base)/files/\(stored.fileName)",
+                        fileID: MiniMaxFileID(userNumber: principal.userNumber, account: account.name, fileID: stored.id).text))
+            }
+        }
+        return .text(text, contentType: "application/json; charset=utf-8")
+    }
+
+    @Sendable private func clone(_ request: Request, _ context: UserContext) async throws -> Response {
+        let content = try MiniMaxCloneRequest(await RequestFields(form: request))
+        let account = try await accounts.chosen(content.account, of: context.principal, field: "account")
+        let principal = context.principal
+        guard content.files.allSatisfy({ $0.userNumber == principal.userNumber && $0.account == account.name }) else {
+            throw RequestError.invalid(field: "files", "names a recording that was not sent for the account \(account.name)")
+        }
+        let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
+        return try await clones.take(
+            content.order, fromStored: content.files.map(\.fileID), account: account, terms: MiniMaxCloneRequest.terms,
+            operation: "POST /v1/minimax/audio/clone-voice", request: request, context: context
+        ) { MiniMaxVoice($0, of: principal, links: links) }
+    }
+
+    @Sendable private func delete(_ request: Request, _ context: UserContext) async throws -> Response {
+        let fields = try await RequestFields(form: request)
+        let account = try await accounts.chosen(fields.string("account"), of: context.principal, field: "account")
+        let id = try fields.requiredString("voice_id")
+        do {
+            try await cloner.delete(id, for: context.principal, account: account.name)
+        } catch PlatformError.unknownVoice {
+            // Whatever the id is, there is no clone of that name after.
+        }
+        return Response(status: .ok)
+    }
+}
