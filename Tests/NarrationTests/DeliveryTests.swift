@@ -11,9 +11,20 @@ import Testing
         try await Spoken(Texts.sentence(for: voice), voice: voice, delivery: delivery).recording()
     }
 
+    /// A voice's pitch. One that moves fast is a pitch, too: without it the farther part of a wide melody would be left out.
+    private func track(_ voice: String, _ text: String, _ delivery: Delivery) async throws -> PitchTrack {
+        let recording = try await Spoken(text, voice: voice, delivery: delivery).recording(sampleRate: 8000)
+        return PitchTrack(recording.samples, sampleRate: recording.sampleRate, likeness: 0.45)
+    }
+
     /// How far the voice's pitch moves, in semitones.
     private func spread(_ voice: String, _ delivery: Delivery) async throws -> Double {
-        PitchTrack(try await Spoken(Texts.sentence(for: voice), voice: voice, delivery: delivery).recording(sampleRate: 8000)).spread
+        try await track(voice, Texts.sentence(for: voice), delivery).spread
+    }
+
+    /// The pitch in the middle, in Hz. A few sentences tell it: one may well lie a little higher or lower than its language does.
+    private func median(_ voice: String, _ delivery: Delivery) async throws -> Double {
+        try await track(voice, Texts.sentences(for: voice), delivery).median
     }
 
     @Test(arguments: voices)
@@ -22,6 +33,15 @@ import Testing
             try await spread(voice, Delivery(stability: 0)), try await spread(voice, .usual), try await spread(voice, Delivery(stability: 1)),
         ]
         #expect(spreads[0] > spreads[1] * 1.15 && spreads[1] > spreads[2] * 1.15, "\(spreads) semitones")
+    }
+
+    @Test(arguments: voices)
+    func `stability and style leave the pitch in the middle alone`(voice: String) async throws {
+        let usual = try await median(voice, .usual)
+        for delivery in [Delivery(stability: 0), Delivery(stability: 1), Delivery(style: 1)] {
+            let changed = try await median(voice, delivery)
+            #expect(abs(changed / usual - 1) < 0.02, "\(usual) Hz became \(changed) Hz")
+        }
     }
 
     @Test(arguments: voices)

@@ -1,6 +1,6 @@
 extension Double {
     /// The number in `range` that is nearest to this one.
-    func clamped(to range: ClosedRange<Double>) -> Double {
+    package func clamped(to range: ClosedRange<Double>) -> Double {
         Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
     }
 }

@@ -59,8 +59,11 @@ public final class EspeakEngine: SpeechEngine {
             throw SpeechEngineError.unknownVoice(engine: engine.rawValue, name: utterance.voice)
         }
         let prosody = utterance.prosody
-        let movesPitch = prosody.pitch != 0 || utterance.contour != 0
-        let pitch = movesPitch ? EspeakPitch(voiceFiles: voiceFiles(of: utterance.voice, timbre: utterance.timbre)) : EspeakPitch()
+        let movesPitch = prosody.pitch != 0 || prosody.pitchRange != 1 || utterance.contour != 0
+        let language = utterance.voice.prefix { $0 != "+" }
+        let pitch =
+            movesPitch
+            ? EspeakPitch(language: language, voiceFiles: voiceFiles(of: utterance.voice, timbre: utterance.timbre)) : EspeakPitch(language: language)
         let setting = pitch.setting(for: prosody)
         set(setting, speed: prosody.speed * utterance.timbre.rate / setting.stretch)
         let read = try read(utterance)

@@ -5,7 +5,8 @@ import Speech
 ///
 /// A voice's pitch is its base, in Hz, and a melody above it. The library has two scales, 0 to 99: one moves the base alone, by an octave down to one up,
 /// evenly in semitones; the other stretches the melody in Hz about a point of its own, by nothing to twice. So that base and melody move by one ratio,
-/// both are set, by the voice's own figures. What the scales can't reach is made up for by the sample rate: the voice speaks at a pitch that it reaches,
+/// both are set, by the voice's own figures. The melody's middle lies elsewhere than that point: where the melody is stretched, the base makes up for it, so that
+/// the pitch in the middle stays. What the scales can't reach is made up for by the sample rate: the voice speaks at a pitch that it reaches,
 /// and what it says is taken for samples of another rate. That moves its formants, too, but only past 7 to 10 semitones.
 struct EspeakPitch {
     /// What to set.
@@ -20,30 +21,44 @@ struct EspeakPitch {
 
     /// How much of its base a voice loses when its range is doubled.
     private var coupling: Double
+    /// In how many steps of melody above the base the middle of what is spoken lies.
+    private let middle: Double
 
     /// The ratios of the base that the scale reaches.
     private static let bases = 0.5...1.97
     /// The least change within a sentence that is worth a command: about half a semitone.
     private static let commandStep = 2
 
+    /// The step of melody about which the library stretches it.
+    private static let pivot = 18.0
+    /// The middle of most languages' melody over a few sentences, as measured of the library.
+    private static let usualMiddle = 33.0
+    /// The middles of those that are far from it.
+    private static let middles = [
+        "bg": 37, "cmn": 21, "de": 30, "es": 35, "fr": 31, "it": 29, "ja": 31, "nb": 31, "pl": 35, "ru": 37, "th": 40, "vi": 12.5,
+    ]
+
     /// The pitch of a voice whose file does not say any.
-    init() {
+    ///
+    /// - Parameter language: The library's name of its language.
+    init(language: Substring) {
         coupling = Self.coupling(low: 82, high: 118)
+        middle = Self.middles[String(language.prefix { $0 != "-" })] ?? Self.usualMiddle
     }
 
     /// - Parameter voiceFiles: The texts of the files that make the voice, of which a later one overrides an earlier.
-    init(voiceFiles: [String]) {
-        self.init()
+    init(language: Substring, voiceFiles: [String]) {
+        self.init(language: language)
         if let pitch = voiceFiles.compactMap({ Self.pitch(in: $0) }).last { coupling = Self.coupling(low: pitch.low, high: pitch.high) }
     }
 
     /// What to set for a prosody.
     func setting(for prosody: Prosody) -> Setting {
         let ratio = pow(2, prosody.pitch / 12)
-        let reached = min(max(ratio, self.ratio(ofBase: Self.bases.lowerBound)), self.ratio(ofBase: Self.bases.upperBound))
-        return Setting(
-            base: Self.scaled(50 + 50 * log2(base(forRatio: reached))), range: Self.scaled(50 * prosody.pitchRange * reached),
-            stretch: ratio / reached)
+        let reached = ratio.clamped(to: ratios(pitchRange: prosody.pitchRange))
+        let range = Self.scaled(50 * prosody.pitchRange * reached)
+        let base = base(forRatio: reached, range: Double(range) / 50)
+        return Setting(base: Self.scaled(50 + 50 * log2(base.clamped(to: Self.bases))), range: range, stretch: ratio / reached)
     }
 
     /// What to write before words of an utterance so that its pitch follows the contour: the base's scale, by the place in the text (UTF-8 bytes).
@@ -71,17 +86,20 @@ struct EspeakPitch {
         return commands
     }
 
-    private func base(forRatio ratio: Double) -> Double {
-        ratio + coupling * (ratio - 1)
+    /// The base with which the middle of the melody lies at `ratio` times its pitch, where the melody is stretched `range` times.
+    private func base(forRatio ratio: Double, range: Double) -> Double {
+        ratio + coupling * (middle / Self.pivot * (ratio - range) + range - 1)
     }
 
-    private func ratio(ofBase base: Double) -> Double {
-        (base + coupling) / (1 + coupling)
+    /// The ratios for which the scale has a base, where the melody is stretched `pitchRange` times as much as the pitch is raised.
+    private func ratios(pitchRange: Double) -> ClosedRange<Double> {
+        let slope = 1 + coupling * (middle / Self.pivot * (1 - pitchRange) + pitchRange)
+        return (Self.bases.lowerBound + coupling) / slope...(Self.bases.upperBound + coupling) / slope
     }
 
-    /// A base is 9 Hz below the lower number, and a range has 108 / 4096 Hz for each step between the two, at each of 18 steps of melody.
+    /// A base is 9 Hz below the lower number, and a range has 108 / 4096 Hz for each step between the two, at each step of melody.
     private static func coupling(low: Double, high: Double) -> Double {
-        18 * 108 / 4096 * (high - low) / (low - 9)
+        pivot * 108 / 4096 * (high - low) / (low - 9)
     }
 
     /// The last line `pitch LOW HIGH` of a voice's file.

@@ -1,7 +1,7 @@
 import Foundation
 import Speech
 
-/// Moves the melody of a sentence, in the logarithm: its range about its mean, then all of it, and a straight line over the sentence.
+/// Moves the melody of a sentence, in the logarithm: its range about its middle, then all of it, and a straight line over the sentence.
 struct FlitePitch {
     private let shift: Float
     private let range: Float
@@ -28,10 +28,11 @@ struct FlitePitch {
     func moved(_ points: [(hertz: Float, place: Float)]) -> [Float] {
         let voiced = points.map(\.hertz).filter { $0 > 0 }.map(logf)
         guard !voiced.isEmpty else { return points.map(\.hertz) }
-        let mean = voiced.reduce(0, +) / Float(voiced.count)
+        // Not the mean, which a few high points raise: what is usually heard is to stay.
+        let middle = voiced.sorted()[voiced.count / 2]
         return points.map { point in
             guard point.hertz > 0 else { return point.hertz }
-            return expf(mean + (logf(point.hertz) - mean) * range + shift + rise * (point.place - 0.5))
+            return expf(middle + (logf(point.hertz) - middle) * range + shift + rise * (point.place - 0.5))
         }
     }
 }

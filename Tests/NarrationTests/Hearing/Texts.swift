@@ -19,6 +19,23 @@ enum Texts {
         }
     }
 
+    /// A few sentences for a voice.
+    static func sentences(for voice: String) -> String {
+        switch voice {
+        case "vi":
+            sentence(for: voice) + """
+                Tàu khởi hành lúc bảy giờ kém mười lăm, và chúng tôi phải có mặt ở ga trước đó. Ngôi nhà nằm ở cuối một con đường dài. \
+                Không ai sống ở đó trong nhiều năm, nhưng khu vườn đầy hoa hồng.
+                """
+        default:
+            sentence(for: voice) + """
+                The train leaves at a quarter to seven, and we have to be at the station before. The house stood at the end of a long road. \
+                Nobody had lived there for years, but the garden was full of roses. He wondered whether the bridge would hold. It did, and by evening \
+                they were all on the other side of the river.
+                """
+        }
+    }
+
     /// A text of several segments.
     static let paragraph = chapters(1...15)
 

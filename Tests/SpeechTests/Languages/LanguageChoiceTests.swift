@@ -100,7 +100,7 @@ import Testing
 
     @Test(arguments: [
         "café", "naïve résumé", "Beyoncé", "The naïve café owner", "I ate a jalapeño", "Crème brûlée is good", "Crème brûlée", "São Paulo", "Malmö",
-        "I live in Łódź", "He met Łukasz Wójcik in Kraków", "He said cảm ơn to me and left", "Dvořák and Janáček wrote operas", "Pho ở New York",
+        "I live in Łódź", "He met Łukasz in Kraków", "He said cảm ơn to me and left", "Dvořák and Janáček wrote operas", "Pho ở New York",
         "Erdoğan visited Berlin", "Slavoj Žižek", "Sigur Rós", "señor", "déjà vu", "Zoë and Chloë met Renée", "Pokémon", "The Māori of Aotearoa",
     ])
     func `a name or a loan word makes no text a foreign one`(text: String) throws {

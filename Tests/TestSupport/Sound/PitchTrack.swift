@@ -11,7 +11,8 @@ public struct PitchTrack: Sendable {
     /// - Parameters:
     ///   - samples: One channel.
     ///   - range: The pitches that are looked for, in Hz.
-    public init(_ samples: [Float], sampleRate: Int, range: ClosedRange<Double> = 50...500) {
+    ///   - likeness: How much a frame has to be like itself to be voiced, up to 1; where the pitch moves fast, it is so less.
+    public init(_ samples: [Float], sampleRate: Int, range: ClosedRange<Double> = 50...500, likeness: Float = 0.7) {
         let rate = Double(sampleRate)
         let length = Int(0.04 * rate)
         let lags = Int(rate / range.upperBound)...Int(rate / range.lowerBound)
@@ -19,7 +20,7 @@ public struct PitchTrack: Sendable {
             let loudest = stride(from: 0, to: samples.count, by: length).map { Self.energy(of: samples, from: $0, length: length) }.max() ?? 0
             return stride(from: 0, to: samples.count - 2 * length, by: Int(0.02 * rate)).compactMap { start -> (time: Double, frequency: Double)? in
                 guard Self.energy(of: samples, from: start, length: length) > loudest / 25 else { return nil }
-                return Self.pitch(of: samples, from: start, length: length, lags: lags).map { (Double(start) / rate, rate / $0) }
+                return Self.pitch(of: samples, from: start, length: length, lags: lags, likeness).map { (Double(start) / rate, rate / $0) }
             }
         }
         frequencies = pitches.map(\.frequency)
@@ -53,7 +54,8 @@ public struct PitchTrack: Sendable {
     }
 
     /// The period in samples; nil for a frame that is not voiced.
-    private static func pitch(of samples: UnsafeBufferPointer<Float>, from start: Int, length: Int, lags: ClosedRange<Int>) -> Double? {
+    private static func pitch(of samples: UnsafeBufferPointer<Float>, from start: Int, length: Int, lags: ClosedRange<Int>, _ least: Float) -> Double?
+    {
         guard start + length + lags.upperBound + 1 < samples.count else { return nil }
         let likeness = (lags.lowerBound - 1...lags.upperBound + 1).map { lag -> Float in
             var product: Float = 0
@@ -68,7 +70,7 @@ public struct PitchTrack: Sendable {
             }
             return product / max((here * there).squareRoot(), .leastNormalMagnitude)
         }
-        guard let best = likeness.max(), best > 0.7 else { return nil }
+        guard let best = likeness.max(), best > least else { return nil }
         // Twice the period is as alike as the period: the first peak that is nearly as good is the one.
         let inner = 1..<likeness.count - 1
         let peak = inner.first { likeness[$0] >= 0.9 * best && likeness[$0] >= likeness[$0 - 1] && likeness[$0] >= likeness[$0 + 1] }
