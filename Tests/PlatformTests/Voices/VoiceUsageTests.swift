@@ -28,7 +28,7 @@ import Testing
         #expect(try await voices.uses() == ["vi": 1])
         // What was spoken stays counted.
         _ = try await platform.queue.delete(task.id, of: user)
-        let most = try await voices.page(0, size: 1, matching: .all, in: .usesInYear).entries.first
+        let most = try await voices.page(0, size: 1, of: .system, in: VoiceOrder(.usesInYear)).entries.first
         #expect(most?.usage == VoiceUsage(uses: 1, usesInYear: 1, charactersInYear: 8))
     }
 
