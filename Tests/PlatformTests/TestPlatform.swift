@@ -73,6 +73,13 @@ final class TestPlatform: Sendable {
             words: [WordTiming(range: 0..<5, start: 0, end: 0.4)])
     }
 
+    /// Has a voice speak a text for a user.
+    func speak(_ text: String, _ voice: String, as userID: String) async throws {
+        _ = try await queue.add(SpeechRequest(text: text, voiceID: voice), price: 0, userID: userID)
+        guard let (_, lease) = try await queue.claim() else { throw LeaseLost() }
+        try await complete(lease)
+    }
+
     /// Completes a task of a user's that tells of its end, and answers its id.
     @discardableResult
     func completeTask(of userID: String, telling url: String) async throws -> String {

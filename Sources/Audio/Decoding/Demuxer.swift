@@ -30,6 +30,7 @@ final class Demuxer {
     /// The stream.
     let stream: UnsafeMutablePointer<AVStream>
 
+    private let waveDuration: Double?
     private let input: InputStream
     private var context: UnsafeMutablePointer<AVFormatContext>?
     private var packet: UnsafeMutablePointer<AVPacket>?
@@ -50,6 +51,7 @@ final class Demuxer {
             self.stream = try Self.audioStream(of: context)
             self.decoder = try Self.decoder(for: stream)
             self.container = container
+            waveDuration = container == .wav ? WAVHeader(source).duration : nil
         } catch {
             var opened: UnsafeMutablePointer<AVFormatContext>? = context
             avformat_close_input(&opened)
@@ -69,6 +71,7 @@ final class Demuxer {
 
     /// How long the audio is by the file's own headers, in seconds; nil where they don't tell, and it could only be guessed by the file's size.
     var claimedDuration: Double? {
+        if container == .wav { return waveDuration }
         guard let context, context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE, stream.pointee.duration > 0 else { return nil }
         return Double(stream.pointee.duration) * Double(stream.pointee.time_base.num) / Double(stream.pointee.time_base.den)
     }

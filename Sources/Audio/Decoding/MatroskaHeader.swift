@@ -9,7 +9,7 @@ struct MatroskaHeader {
 
     /// Reads the header of a file.
     init(_ source: ByteSource) {
-        documentType = Self.documentType(in: Self.start(of: source)[...])
+        documentType = Self.documentType(in: source.start(Self.reach)[...])
     }
 
     private static func documentType(in bytes: ArraySlice<UInt8>) -> String? {
@@ -32,16 +32,5 @@ struct MatroskaHeader {
         let value = bytes.prefix(length).reduce(0) { $0 << 8 | Int($1) }
         bytes = bytes.dropFirst(length)
         return keepsMarker ? value : value & ~(1 << (7 * length))
-    }
-
-    private static func start(of source: ByteSource) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(reach, source.byteCount))
-        var count = 0
-        while count < bytes.count {
-            let read = bytes.withUnsafeMutableBytes { try? source.read(count, UnsafeMutableRawBufferPointer(rebasing: $0[count...])) }
-            guard let read, read > 0 else { break }
-            count += read
-        }
-        return Array(bytes.prefix(count))
     }
 }

@@ -19,7 +19,7 @@ import Testing
         ("silence", wav([Int16](repeating: 0, count: 5 * rate)), "Nothing is heard"),
         ("a sine", wav(tone(seconds: 5)), "no speech"),
         ("a noise", wav(noise(seconds: 5)), "no speech"),
-        ("a second", wav(tone(seconds: 1)), "1.0 s long"),
+        ("a second", wav(tone(seconds: 1)), "no speech"),
         ("six minutes", wav([Int16](repeating: 0, count: 360 * rate)), "too long"),
         ("nine channels", WAVBuilder(channels: 9, data: [UInt8](repeating: 0, count: 90_000)).bytes, "1 to 8 channels"),
         ("eight channels", WAVBuilder(channels: 8, sampleRate: rate, data: [UInt8](repeating: 0, count: 800_000)).bytes, "send one or two"),

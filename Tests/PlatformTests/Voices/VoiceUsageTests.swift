@@ -6,12 +6,6 @@ import Testing
 
 /// What is counted of voices, and the lists that are ordered by it.
 @Suite struct VoiceUsageTests {
-    private func speak(_ text: String, _ voice: String, on platform: TestPlatform, as user: String) async throws {
-        _ = try await platform.queue.add(SpeechRequest(text: text, voiceID: voice), price: 0, userID: user)
-        let (_, lease) = try #require(try await platform.queue.claim())
-        try await platform.complete(lease)
-    }
-
     @Test func `only what is finished counts, and once`() async throws {
         let platform = try await TestPlatform()
         let user = try await platform.makeUser()
@@ -36,7 +30,7 @@ import Testing
         let platform = try await TestPlatform()
         let user = try await platform.makeUser()
         let voices = Voices(catalogue: .system, database: platform.database, clock: platform.clock)
-        try await speak("One.", "slt", on: platform, as: user)
+        try await platform.speak("One.", "slt", as: user)
         _ = try await platform.queue.add(SpeechRequest(text: "One.", voiceID: "slt"), price: 0, userID: user)
         let (task, lease) = try #require(try await platform.queue.claim())
         let name = try #require(try await platform.database.read { try $0.row("SELECT name FROM blobs")?.string("name") })
@@ -52,10 +46,10 @@ import Testing
         func first(_ order: VoiceOrder) async throws -> ListedVoice {
             try #require(try await voices.page(0, size: 1, of: .system, in: order).entries.first)
         }
-        try await speak("Xin chào", "vi", on: platform, as: user)
-        try await speak("Xin chào", "vi", on: platform, as: user)
+        try await platform.speak("Xin chào", "vi", as: user)
+        try await platform.speak("Xin chào", "vi", as: user)
         platform.advance(by: .seconds(86_400))
-        try await speak("Hello there, all of you!", "slt", on: platform, as: user)
+        try await platform.speak("Hello there, all of you!", "slt", as: user)
         #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "vi")
         #expect(try await first(VoiceOrder(.usesInYear)).usage == VoiceUsage(uses: 2, usesInYear: 2, charactersInYear: 16))
         #expect(try await first(VoiceOrder(.charactersInYear)).voice.id == "slt")
@@ -63,7 +57,7 @@ import Testing
         platform.advance(by: .seconds(364 * 86_400))
         #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "slt")
         platform.advance(by: .seconds(1000 * 86_400))
-        try await speak("Moi", "fi", on: platform, as: user)
+        try await platform.speak("Moi", "fi", as: user)
         #expect(try await first(VoiceOrder(.usesInYear)).voice.id == "fi")
         #expect(try await voices.page(0, size: 100, of: .system, matching: VoiceFilter(search: "Slt")).entries.map(\.usage) == [VoiceUsage(uses: 1)])
         #expect(try await voices.uses() == ["vi": 2, "slt": 1, "fi": 1])
@@ -74,7 +68,7 @@ import Testing
         let user = try await platform.makeUser()
         let nodes = (0..<2).map { _ in Voices(catalogue: .system, database: platform.database, clock: platform.clock) }
         for voice in ["vi", "vi", "slt", "slt", "slt"] {
-            try await speak("One.", voice, on: platform, as: user)
+            try await platform.speak("One.", voice, as: user)
             let firsts = try await nodes[0].page(0, size: 2, of: .system, in: VoiceOrder(.usesInYear)).entries
             #expect(try await nodes[1].page(0, size: 2, of: .system, in: VoiceOrder(.usesInYear)).entries == firsts)
         }

@@ -96,6 +96,26 @@ import Testing
         }
     }
 
+    /// A value that adds to the fields of another.
+    private struct Longer: Encodable {
+        private enum CodingKeys: String, CodingKey { case more, last }
+
+        var inner: Inner
+
+        func encode(to encoder: any Encoder) throws {
+            try inner.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode([1, 2], forKey: .more)
+            try container.encode("z", forKey: .last)
+        }
+    }
+
+    @Test func `a value may write its fields in several goes`() throws {
+        let value = Longer(inner: Inner(name: "a", numbers: [7]))
+        #expect(try String(decoding: JSONText.of([value, value]), as: UTF8.self).hasPrefix(#"[{"name":"a","numbers":[7],"more":[1,2],"last":"z"},{"#))
+        #expect(try String(decoding: JSONText.of(["k": value]), as: UTF8.self) == #"{"k":{"name":"a","numbers":[7],"more":[1,2],"last":"z"}}"#)
+    }
+
     private static func random(_ generator: inout SeededGenerator) -> Outer {
         func string() -> String {
             var scalars = String.UnicodeScalarView()

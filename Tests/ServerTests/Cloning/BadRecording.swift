@@ -51,7 +51,7 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
         BadRecording("a file that is cut off in its header", .because(["another kind", "Invalid file type", "can't be read"])) {
             Recordings.File(name: "cut.wav", bytes: try await Recordings.long.bytes.prefix(30))
         },
-        BadRecording("a recording that is cut off in its first second", .because(["can't be read", "s long"])) {
+        BadRecording("a recording that is cut off in its first second", .because(["send the file whole"])) {
             Recordings.File(name: "cut.mp3", bytes: try await Recordings.short.bytes.prefix(8000))
         },
         BadRecording("a header that claims two hours", .because(["s long", "too long", "can't be read"])) {
@@ -70,9 +70,9 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
         },
         BadRecording("a whisper of a signal", .because(["too soft", "Nothing is heard"])) { sound { 0.0008 * sine($0, 150) } },
         BadRecording("six minutes", .because(["too long"])) {
-            let second = (0..<8000).map { UInt8(128 + 60 * sine($0 * 2, 180)) }
+            let second = (0..<8000).flatMap { [0, UInt8(bitPattern: Int8(60 * sine($0 * 2, 180)))] }
             return Recordings.File(
-                name: "long.wav", bytes: Recordings.wave(Array(repeatElement(second, count: 361).joined()), rate: 8000, channels: 1, bits: 8))
+                name: "long.wav", bytes: Recordings.wave(Array(repeatElement(second, count: 361).joined()), rate: 8000, channels: 1, bits: 16))
         },
         BadRecording("a second of speech", .because(["s long"])) {
             let long = try await Recordings.long.bytes
@@ -88,8 +88,14 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
         BadRecording("no channel", .because(["can't be read", "another kind", "Invalid file type"])) {
             Recordings.File(name: "none.wav", bytes: Recordings.wave([UInt8](repeating: 9, count: 90_000), rate: 16_000, channels: 0, bits: 16))
         },
-        BadRecording("eight silent channels at 192 kHz", .because(["s long", "Nothing is heard", "too long"])) {
-            Recordings.File(name: "wide.wav", bytes: Recordings.wave([UInt8](repeating: 0, count: 18_000_000), rate: 192_000, channels: 8, bits: 16))
+        BadRecording("eight channels", .because(["send one or two"])) {
+            Recordings.File(name: "wide.wav", bytes: Recordings.wave([UInt8](repeating: 9, count: 1_600_000), rate: 16_000, channels: 8, bits: 16))
+        },
+        BadRecording("192 kHz", .because(["send 8000 to 96000"])) {
+            Recordings.File(name: "fine.wav", bytes: Recordings.wave([UInt8](repeating: 9, count: 2_400_000), rate: 192_000, channels: 1, bits: 16))
+        },
+        BadRecording("8 bits", .because(["send 16 bits or more"])) {
+            Recordings.File(name: "coarse.wav", bytes: Recordings.wave([UInt8](repeating: 9, count: 100_000), rate: 16_000, channels: 1, bits: 8))
         },
     ]
 

@@ -60,7 +60,8 @@ import Testing
             #expect(isRefused && refused.count == 20)
             for answer in refused.values {
                 #expect(answer.hasPrefix("HTTP/1.1 429 "))
-                #expect(answer.contains(#"{"code":429,"error":"20 jobs of the account local are running: wait until one ends"}"#))
+                #expect(answer.contains(#""error":"20 jobs of the account local are running: wait until one ends""#))
+                #expect(answer.contains(#""code":429"#))
                 for header in ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"] {
                     #expect(answer.lowercased().contains(header.lowercased() + ":"))
                 }
@@ -182,7 +183,7 @@ import Testing
         }
         #expect(answer.hasPrefix("HTTP/1.1 404 "), "\(answer)")
         let sentence = "The account brief, or the text alone, was deleted while the text was being spoken"
-        #expect(answer.contains(#"{"code":404,"error":"\#(sentence)"}"#), "\(answer)")
+        #expect(answer.contains(#""error":"\#(sentence)""#), "\(answer)")
     }
 
     @Test func `after a crash only what can be asked for again is spoken`() async throws {

@@ -22,7 +22,7 @@ struct JSONArrayContainer: UnkeyedEncodingContainer {
 
     mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         begin()
-        return KeyedEncodingContainer(JSONObjectContainer(text: text))
+        return KeyedEncodingContainer(JSONObjectContainer(text: text, in: text.depth))
     }
 
     mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {

@@ -4,9 +4,10 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     private let text: JSONText
     private let depth: Int
 
-    init(text: JSONText) {
+    /// - Parameter outer: How many objects and arrays are open around the object.
+    init(text: JSONText, in outer: Int) {
         self.text = text
-        depth = text.openObject()
+        depth = text.openObject(in: outer)
     }
 
     func encodeNil(forKey key: Key) {
@@ -21,7 +22,7 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type, forKey key: Key) -> KeyedEncodingContainer<NestedKey> {
         begin(key)
-        return KeyedEncodingContainer(JSONObjectContainer<NestedKey>(text: text))
+        return KeyedEncodingContainer(JSONObjectContainer<NestedKey>(text: text, in: text.depth))
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {

@@ -21,9 +21,17 @@ final class JSONText {
 
     // MARK: Objects and arrays
 
-    /// Begins an object, and answers how deep its fields are.
-    func openObject() -> Int {
-        open("{", "}")
+    /// How many objects and arrays are open.
+    var depth: Int {
+        ends.count
+    }
+
+    /// Begins the object that a value is, and answers how deep its fields are. A value may write its fields in several goes, into one object.
+    ///
+    /// - Parameter outer: How many objects and arrays are open around the value.
+    func openObject(in outer: Int) -> Int {
+        guard ends.count > outer, ends[outer] == UInt8(ascii: "}") else { return open("{", "}") }
+        return outer + 1
     }
 
     /// Begins an array, and answers how deep its elements are.

@@ -150,7 +150,7 @@ import Testing
             try await voices.page(0, size: 1, of: scope, matching: VoiceFilter(search: search), in: VoiceOrder(.uses)).entries.map(\.usage.uses)
         }
         func speak(_ voice: String) async throws {
-            _ = try await platform.queue.add(SpeechRequest(text: "One.", voiceID: voice), price: 0, userID: ada)
+            try await platform.speak("One.", voice, as: ada)
         }
         try await speak("slt")
         for _ in 0..<3 { try await speak(clone.id) }

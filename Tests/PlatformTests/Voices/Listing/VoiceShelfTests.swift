@@ -66,7 +66,7 @@ import Testing
     @Test func `clones are ordered by their use, and by the system's`() async throws {
         let alpha = try #require(try await voices.clones(of: user).first { $0.voice.name == "Alpha" })
         for voice in [alpha.id, "slt", "slt", "slt", alpha.id] {
-            _ = try await platform.queue.add(SpeechRequest(text: "One.", voiceID: voice), price: 0, userID: user)
+            try await platform.speak("One.", voice, as: user)
         }
         #expect(try await names(.cloned(userID: user), .uses) == ["Alpha", "Gamma", "Beta"])
         #expect(try await names(.all(userID: user), .usesInYear) == ["Slt", "Alpha", "Gamma"])

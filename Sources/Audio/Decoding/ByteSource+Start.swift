@@ -1,0 +1,13 @@
+extension ByteSource {
+    /// The first `count` bytes, or all where there are fewer, or as many as can be read.
+    func start(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(count, byteCount))
+        var filled = 0
+        while filled < bytes.count {
+            let read = bytes.withUnsafeMutableBytes { try? self.read(filled, UnsafeMutableRawBufferPointer(rebasing: $0[filled...])) }
+            guard let read, read > 0 else { break }
+            filled += read
+        }
+        return Array(bytes.prefix(filled))
+    }
+}
