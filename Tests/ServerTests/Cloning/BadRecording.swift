@@ -54,7 +54,7 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
         BadRecording("a recording that is cut off in its first second", .because(["send the file whole"])) {
             Recordings.File(name: "cut.mp3", bytes: try await Recordings.short.bytes.prefix(8000))
         },
-        BadRecording("a header that claims two hours", .because(["s long", "too long", "can't be read"])) {
+        BadRecording("a header that claims two hours", .because(["send the file whole"])) {
             Recordings.File(
                 name: "lies.wav",
                 bytes: Recordings.wave([UInt8](repeating: 7, count: 20_000), rate: 16_000, channels: 1, bits: 16, claimedSize: 230_400_000))
