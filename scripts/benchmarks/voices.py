@@ -88,7 +88,8 @@ def _ask(server, connection, path):
 
 def _add_clones(server):
     """Puts clones into the server's database, which are only to be listed: they have no sound."""
-    base = json.dumps({"engine": "flite", "name": "slt"})
+    timbre = {"pitch": 1, "range": 1, "rate": 1, "formants": 1, "breath": 0, "roughness": 0}
+    base = json.dumps({"engine": "flite", "name": "slt", "timbre": timbre})
     with contextlib.closing(sqlite3.connect(server.data / "mynah.db", timeout=30)) as database, database:
         (user,) = database.execute("SELECT id FROM users").fetchone()
         for number in range(CLONES):

@@ -11,6 +11,7 @@ struct MiniMaxAudioRoutes {
     private let files: PublicFiles
     private let publicURL: PublicURL
     private let config: MiniMaxConfigAnswer
+    private let system: VoiceTagIndex
 
     init(tasks: SpeechTasks, voices: Voices, accounts: Accounts, files: PublicFiles, publicURL: PublicURL) {
         self.tasks = tasks
@@ -20,6 +21,7 @@ struct MiniMaxAudioRoutes {
         self.files = files
         self.publicURL = publicURL
         config = MiniMaxConfigAnswer(voices.catalogue)
+        system = VoiceTagIndex(voices.catalogue.voices.map { ListedVoice($0) })
     }
 
     func add(to group: RouterGroup<UserContext>) {
@@ -114,7 +116,7 @@ struct MiniMaxAudioRoutes {
             let clones = try await voices.clones(of: context.principal.userID).filter { $0.account == account.name }
             return try .json(query.answer(from: clones) { MiniMaxVoice($0, of: context.principal, links: links) })
         }
-        return try .json(query.answer(from: voices.catalogue.voices.map { ListedVoice($0) }, links: links))
+        return try .json(query.answer(from: system, links: links))
     }
 
     @Sendable private func configuration(_ request: Request, _ context: UserContext) async throws -> Response {

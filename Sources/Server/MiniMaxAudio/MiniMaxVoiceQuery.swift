@@ -22,8 +22,8 @@ struct MiniMaxVoiceQuery {
     }
 
     /// The page of the system's voices that the query asks for.
-    func answer(from system: [ListedVoice], links: VoiceLinks) -> TaggedVoiceList<TaggedVoice> {
-        let matches = system.filter { tags.includes($0.voice) }
+    func answer(from system: VoiceTagIndex, links: VoiceLinks) -> TaggedVoiceList<TaggedVoice> {
+        let matches = system.voices(matching: tags)
         return TaggedVoiceList(
             voices: page.slice(of: matches).map { TaggedVoice($0, spelling: .miniMax, links: links) }, total: matches.count,
             hasMore: page.hasMore(of: matches.count))

@@ -11,8 +11,16 @@ struct VoiceTagFilter: Sendable {
 
     /// Whether `voice` has all of them.
     func includes(_ voice: Voice) -> Bool {
-        guard !wanted.isEmpty else { return true }
-        let tags = TagSpelling.allCases.flatMap { VoiceTags(voice, spelling: $0).list }
-        return wanted.isSubset(of: tags.map(\.folded))
+        wanted.isEmpty || includes(Self.tags(of: voice))
+    }
+
+    /// Whether these tags of a voice, as they are compared, are all of them.
+    func includes(_ tags: Set<String>) -> Bool {
+        wanted.isSubset(of: tags)
+    }
+
+    /// The tags of a voice as they are compared.
+    static func tags(of voice: Voice) -> Set<String> {
+        Set(TagSpelling.allCases.flatMap { VoiceTags(voice, spelling: $0).list }.map(\.folded))
     }
 }
