@@ -20,6 +20,10 @@ public struct ReferenceRecording {
     private static let variation = 2.5
     /// Which part of speech is voiced: a language's usual part is about a half.
     private static let voicedShares = 0.15...0.99
+    /// Which share of the sound may be tones that are held: people and engines that speak hold up to 0.11 of it, instruments usually 0.3 to 0.9.
+    private static let heldTones = 0.25
+    /// How far, in semitones, the pitch of a voice moves whose held tones are judged: a robot that speaks on one tone is no melody.
+    private static let monotone = 0.5
 
     /// Checks and measures a recording.
     ///
@@ -38,6 +42,7 @@ public struct ReferenceRecording {
         guard speaker.seconds >= Self.speech else { throw .tooLittleSpeech(speaker.seconds) }
         let voiced = Double(speaker.voiced.count) / Double(max(1, speaker.voiced.count + speaker.unvoiced.count))
         guard Self.voicedShares.contains(voiced) else { throw .notSpeech }
+        guard speaker.pitchSpread < Self.monotone || HeldTones.share(in: samples, sampleRate: sampleRate) <= Self.heldTones else { throw .notSpeech }
     }
     /// Refuses what can't be measured, however long it is.
     static func examine(_ check: RecordingCheck, reducesNoise: Bool) throws(ReferenceError) {

@@ -42,6 +42,9 @@ struct ReferenceRecordingTests {
         ("whispers far away", Syllables(pitch: 130, gain: 0.0005).samples(seconds: 6), { if case .tooSoft = $0 { true } else { false } }),
         ("a tone", (0..<5 * rate).map { 0.5 * sin(2 * .pi * 440 * Float($0) / Float(rate)) }, { $0 == .notSpeech }),
         ("a steady noise", Syllables.noise(count: 5 * rate, gain: 0.3), { $0 == .notSpeech }),
+        ("a melody", Music.melody.samples(seconds: 8), { $0 == .notSpeech }),
+        ("chords", Music.chords.samples(seconds: 8), { $0 == .notSpeech }),
+        ("a band", Music.band.samples(seconds: 8), { $0 == .notSpeech }),
         ("a voice that is cut off", Syllables(pitch: 130, gain: 12).samples(seconds: 6), { if case .clipped = $0 { true } else { false } }),
         (
             "a voice in noise", zip(Syllables(pitch: 130).samples(seconds: 6), Syllables.noise(count: 6 * rate, gain: 0.12)).map { $0 + $1 },
