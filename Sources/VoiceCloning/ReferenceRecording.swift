@@ -20,8 +20,8 @@ public struct ReferenceRecording {
     private static let variation = 2.5
     /// Which part of speech is voiced: a language's usual part is about a half.
     private static let voicedShares = 0.15...0.99
-    /// Which share of the sound may be tones that are held: people and engines that speak hold up to 0.11 of it, instruments usually 0.3 to 0.9.
-    private static let heldTones = 0.25
+    /// Which share of the sound may be tones that are held.
+    private static let heldTones = 0.35
     /// How far, in semitones, the pitch of a voice moves whose held tones are judged: a robot that speaks on one tone is no melody.
     private static let monotone = 0.5
 
@@ -44,6 +44,7 @@ public struct ReferenceRecording {
         guard Self.voicedShares.contains(voiced) else { throw .notSpeech }
         guard speaker.pitchSpread < Self.monotone || HeldTones.share(in: samples, sampleRate: sampleRate) <= Self.heldTones else { throw .notSpeech }
     }
+
     /// Refuses what can't be measured, however long it is.
     static func examine(_ check: RecordingCheck, reducesNoise: Bool) throws(ReferenceError) {
         guard check.peak > 1e-4 else { throw .silent }
