@@ -112,8 +112,9 @@ import Testing
 
     @Test func `a value may write its fields in several goes`() throws {
         let value = Longer(inner: Inner(name: "a", numbers: [7]))
-        #expect(try String(decoding: JSONText.of([value, value]), as: UTF8.self).hasPrefix(#"[{"name":"a","numbers":[7],"more":[1,2],"last":"z"},{"#))
-        #expect(try String(decoding: JSONText.of(["k": value]), as: UTF8.self) == #"{"k":{"name":"a","numbers":[7],"more":[1,2],"last":"z"}}"#)
+        let text = #"{"name":"a","numbers":[7],"more":[1,2],"last":"z"}"#
+        #expect(try String(decoding: JSONText.of([value, value]), as: UTF8.self) == "[\(text),\(text)]")
+        #expect(try String(decoding: JSONText.of(["k": value]), as: UTF8.self) == "{\"k\":\(text)}")
     }
 
     private static func random(_ generator: inout SeededGenerator) -> Outer {
