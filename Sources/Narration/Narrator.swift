@@ -76,7 +76,7 @@ public struct Narrator: Sendable {
                     text: text, runs: SpokenRun.plan(for: text, voice: voice, language: language, silences: silences),
                     pauses: silences, followsPause: plan.endsSilence(at: range.lowerBound), sampleRate: voice.base.engine.sampleRate,
                     prosody: request.deliveredProsody, emotion: emotion, isContinued: index < ranges.count - 1, effects: request.deliveredEffects,
-                    profile: voice.profile))
+                    profile: request.deliveredProfile(of: voice)))
         }
     }
 

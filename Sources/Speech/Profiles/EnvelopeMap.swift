@@ -47,6 +47,16 @@ public struct EnvelopeMap: Sendable, Codable, Hashable {
         return map
     }
 
+    /// The map that goes a part of the way.
+    ///
+    /// - Parameter share: How much of it: 0 to 1.
+    func keeping(_ share: Double) -> EnvelopeMap {
+        var kept = self
+        kept.voiced = AffineMap.identity.mixed(with: voiced, share: Float(share))
+        kept.unvoiced = AffineMap.identity.mixed(with: unvoiced, share: Float(share))
+        return kept
+    }
+
     /// The map, louder or softer.
     ///
     /// - Parameter level: What is added, in natural logarithms of power.

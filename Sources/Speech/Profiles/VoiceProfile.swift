@@ -20,6 +20,17 @@ public struct VoiceProfile: Sendable, Codable, Hashable {
         self.others = others
     }
 
+    /// The profile of a voice whose colour lies between the engine's own and the speaker's.
+    ///
+    /// - Parameter share: What the speaker's counts for: 0 to 1.
+    func keeping(_ share: Double) -> VoiceProfile {
+        guard share < 1 else { return self }
+        var kept = self
+        kept.english.map = english.map.keeping(share)
+        kept.others.map = others.map.keeping(share)
+        return kept
+    }
+
     /// What becomes of the envelope of what an engine speaks.
     public func map(for engine: EngineVoice.Engine) -> EnvelopeMap {
         english.voice.engine == engine ? english.map : others.map

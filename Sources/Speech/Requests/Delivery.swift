@@ -2,7 +2,8 @@
 public struct Delivery: Sendable, Codable, Hashable {
     /// How even the voice is: 0 (its pitch varies most) to 1 (least).
     public var stability: Double
-    /// How near a clone keeps to its original: 0 to 1. Voices that are no clones are what they are, whatever it says.
+    /// How near a clone keeps to its original: from 0, where the colour is the engine's own, to 0.75 and more, where it is all of the profile's. Voices that
+    /// are no clones are what they are, whatever it says.
     public var similarity: Double
     /// How expressive the voice is beyond its usual: 0 (not at all) to 1.
     public var style: Double
@@ -11,6 +12,14 @@ public struct Delivery: Sendable, Codable, Hashable {
 
     /// The values of ``stability``, ``similarity`` and ``style``.
     public static let degrees = 0.0...1.0
+
+    /// From which similarity on a clone is as near as it comes: the usual one.
+    private static let fullSimilarity = 0.75
+
+    /// How much of a clone's profile is heard: 0 to 1.
+    var profileShare: Double {
+        min(1, similarity / Self.fullSimilarity)
+    }
 
     /// The voice as it usually speaks.
     public static let usual = Delivery()

@@ -4,6 +4,11 @@ extension SpeechRequest {
         prosody.changed(by: delivery.prosodyChange)
     }
 
+    /// What the delivery leaves of a voice's profile; nil for a voice without one.
+    public func deliveredProfile(of voice: Voice) -> VoiceProfile? {
+        voice.profile?.keeping(delivery.profileShare)
+    }
+
     /// The effects that are asked for, with what the delivery adds; nil for none.
     public var deliveredEffects: VoiceEffects? {
         guard delivery.speakerBoost else { return effects }

@@ -20,10 +20,13 @@ import Testing
             others: ClonedSpeaker(voice: EngineVoice(engine: .espeak, name: "en-us", timbre: Timbre(pitch: 3)), map: envelopes))
     }
 
-    private static func speak(_ text: String, with voice: Voice) async throws -> (narration: Narration, recording: Recording) {
+    private static func speak(
+        _ text: String, with voice: Voice, similarity: Double = 0.75
+    ) async throws -> (narration: Narration, recording: Recording) {
         let output = MemoryOutput()
         let folder = try TemporaryFolder()
-        let request = SpeechRequest(text: text, voiceID: voice.id, encoding: .standard(.wav))
+        var request = SpeechRequest(text: text, voiceID: voice.id, encoding: .standard(.wav))
+        request.delivery = Delivery(similarity: similarity)
         let narration = try await Narrator(pool: Hosts.pool).narrate(request, voice: voice, spool: folder.url, into: output)
         return (narration, try Recording(decoding: output.bytes, sampleRate: request.encoding.sampleRate))
     }
@@ -44,5 +47,18 @@ import Testing
         #expect(with.narration.duration == without.narration.duration)
         // A word's start is moved to where its sound rises, which a filter may change by a little.
         for (word, other) in zip(with.narration.words, without.narration.words) { #expect(abs(word.end - other.end) < 0.02) }
+    }
+
+    @Test func `the more similarity is asked for, the more of the profile is heard`() async throws {
+        let mapped = Voice(cloned: Self.profile, id: "p", name: "P", language: .americanEnglish)
+        var plain = mapped
+        plain.profile = nil
+        let own = try await Self.speak(Self.text, with: plain).recording.samples
+        func distance(_ similarity: Double) async throws -> Double {
+            let samples = try await Self.speak(Self.text, with: mapped, similarity: similarity).recording.samples
+            return zip(samples, own).reduce(0) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+        }
+        let (none, half, usual, most) = (try await distance(0), try await distance(0.375), try await distance(0.75), try await distance(1))
+        #expect(none < 0.1 * half && half < 0.8 * usual && usual == most)
     }
 }
