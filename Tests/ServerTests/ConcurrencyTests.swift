@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `a client that no longer waits has nothing under way`() async throws {
-        let id = try await Self.withStoppedHosts(of: server) {
+        let id = try await server.withStoppedHosts {
             let id = try #require(try await user.speak("Nobody hears this for a while.").json["speechId"].string)
             let waiting = try begin("GET /api/v1/tts/\(id)/audio?wait=300", of: user)
             try await expect(429, of: user)
@@ -92,12 +92,5 @@ import Testing
             return id
         }
         #expect(try await user.finished(id)["status"] == "COMPLETED")
-    }
-
-    private static func withStoppedHosts<Value>(of server: RunningServer, _ body: () async throws -> Value) async throws -> Value {
-        let hosts = server.hosts
-        for host in hosts { kill(host, SIGSTOP) }
-        defer { for host in hosts { kill(host, SIGCONT) } }
-        return try await body()
     }
 }

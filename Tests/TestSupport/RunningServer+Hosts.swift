@@ -11,6 +11,14 @@ extension RunningServer {
         hosts.filter { !Self.children(of: $0).isEmpty }
     }
 
+    /// Does something while no host gets anywhere. The server must have the patience for it: `MYNAH_ENGINES_PATIENCE`, in seconds.
+    public func withStoppedHosts<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let hosts = hosts
+        for host in hosts { Glibc.kill(host, SIGSTOP) }
+        defer { for host in hosts { Glibc.kill(host, SIGCONT) } }
+        return try await body()
+    }
+
     private static func children(of parent: Int32) -> [Int32] {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
         return processes.filter { id in

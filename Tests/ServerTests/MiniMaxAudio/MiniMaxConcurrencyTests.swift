@@ -35,19 +35,12 @@ import Testing
         #expect(isSo, sourceLocation: sourceLocation)
     }
 
-    private func withStoppedHosts<Value>(_ body: () async throws -> Value) async throws -> Value {
-        let hosts = server.hosts
-        for host in hosts { kill(host, SIGSTOP) }
-        defer { for host in hosts { kill(host, SIGCONT) } }
-        return try await body()
-    }
-
     private static func text(of data: Data?) -> String {
         data.map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     @Test func `of forty at once, twenty are spoken and twenty are told to wait`() async throws {
-        let answers = try await withStoppedHosts {
+        let answers = try await server.withStoppedHosts {
             let connections = try (0..<40).map { try begin("Number \($0).") }
             // Those that are refused are answered while nobody speaks.
             var refused: [Int: String] = [:]
@@ -91,7 +84,7 @@ import Testing
 
     @Test func `who hangs up stops the work, and leaves room and nothing else`() async throws {
         #expect(try await user.post("/v1/minimax/accounts", ["account": "single", "maxJobs": 1]).status == 201)
-        try await withStoppedHosts {
+        try await server.withStoppedHosts {
             let first = try begin("Nobody hears this.", account: "single")
             try await expect(runningJobs: 1, account: "single", of: user)
             let refused = try await user.createMP3(["text": "Nor this.", "voice_id": "en-us", "account": "single"])
@@ -106,7 +99,7 @@ import Testing
     }
 
     @Test func `who hangs up and asks again by the same key is answered`() async throws {
-        let answered = try await withStoppedHosts {
+        let answered = try await server.withStoppedHosts {
             let first = try begin("Again.", key: "k")
             try await expect(runningJobs: 1, of: user)
             first.close()
@@ -129,7 +122,7 @@ import Testing
 
     @Test func `who waits by a key is answered, however many others with the same key hang up`() async throws {
         let earlier = goneCount
-        let patient = try await withStoppedHosts {
+        let patient = try await server.withStoppedHosts {
             let patient = try begin("Patience.", key: "k")
             try await expect(runningJobs: 1, of: user)
             for index in 1...6 {
@@ -146,7 +139,7 @@ import Testing
 
     @Test func `when all who wait by a key have hung up, nothing is left`() async throws {
         let earlier = goneCount
-        try await withStoppedHosts {
+        try await server.withStoppedHosts {
             let connections = try (0..<3).map { _ in try begin("Impatience.", key: "k") }
             try await expect(runningJobs: 1, of: user)
             for connection in connections { connection.close() }
@@ -160,7 +153,7 @@ import Testing
 
     @Test func `who closes its half of the connection has gone, which is no fault of the server's`() async throws {
         let earlier = goneCount
-        let answer = try await withStoppedHosts {
+        let answer = try await server.withStoppedHosts {
             let connection = try begin("Half.")
             try await expect(runningJobs: 1, of: user)
             connection.endSending()
@@ -175,7 +168,7 @@ import Testing
 
     @Test(arguments: [nil, "k"]) func `who waits is told that the account was deleted`(key: String?) async throws {
         #expect(try await user.post("/v1/minimax/accounts", ["account": "brief"]).status == 201)
-        let answer = try await withStoppedHosts {
+        let answer = try await server.withStoppedHosts {
             let connection = try begin("Too long.", account: "brief", key: key)
             try await expect(runningJobs: 1, account: "brief", of: user)
             #expect(try await user.send("DELETE", "/v1/minimax/accounts/brief").status == 200)
@@ -188,13 +181,12 @@ import Testing
 
     @Test func `after a crash only what can be asked for again is spoken`() async throws {
         let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"])
-        let hosts = server.hosts
-        for host in hosts { kill(host, SIGSTOP) }
-        defer { for host in hosts { kill(host, SIGCONT) } }
-        let connections = [try begin("Forsaken.", of: server.client), try begin("Again.", key: "k", of: server.client)]
-        try await expect(runningJobs: 2, of: server.client)
-        await server.kill()
-        for connection in connections { connection.close() }
+        try await server.withStoppedHosts {
+            let connections = [try begin("Forsaken.", of: server.client), try begin("Again.", key: "k", of: server.client)]
+            try await expect(runningJobs: 2, of: server.client)
+            await server.kill()
+            for connection in connections { connection.close() }
+        }
         let next = try await server.restarted()
         let answer = try await next.client.createMP3(["text": "Again.", "voice_id": "en-us"], once: "k")
         #expect(answer.status == 200, "\(answer.text)")
@@ -204,14 +196,13 @@ import Testing
 
     @Test func `a server that stops tells who waits to come back`() async throws {
         let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600", "MYNAH_SHUTDOWN_GRACE": "1"])
-        let hosts = server.hosts
-        for host in hosts { kill(host, SIGSTOP) }
-        defer { for host in hosts { kill(host, SIGCONT) } }
-        let connection = try begin("Too late.", of: server.client)
-        try await expect(runningJobs: 1, of: server.client)
-        async let code = server.stop()
-        let answer = await connection.receiveToEnd() ?? ""
-        #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains(#""code":503"#), "\(answer)")
-        _ = await code
+        try await server.withStoppedHosts {
+            let connection = try begin("Too late.", of: server.client)
+            try await expect(runningJobs: 1, of: server.client)
+            async let code = server.stop()
+            let answer = await connection.receiveToEnd() ?? ""
+            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains(#""code":503"#), "\(answer)")
+            _ = await code
+        }
     }
 }
