@@ -20,8 +20,8 @@ enum TemporaryRoot {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("mynah-tests-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         let pipe = try NamedPipe(in: url, O_RDWR)
-        // The pipe ends only when this program is gone. What it has started may be ending as well, and write a little longer.
-        let script = #"read line; for try in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$0" && break; sleep 1; done"#
+        // The pipe ends only when this program is gone, by whatever signal. What it has started may be ending as well, and write a little longer.
+        let script = #"trap '' HUP INT TERM; read line; for try in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$0" && break; sleep 1; done"#
         let sweeper = try SpawnedProcess("/bin/sh", ["-c", script, url.path], environment: ["PATH": "/usr/bin:/bin"], input: pipe.path)
         return Root(url: url, pipe: pipe, sweeper: sweeper)
     }
