@@ -132,7 +132,7 @@ let package = Package(
         .tests(of: "Speech", ["TestSupport"]),
         .tests(of: "Audio", ["Speech", "TestSupport"]),
         .tests(of: "VoiceCloning", ["Audio", "Speech", "TestSupport"]),
-        .tests(of: "Database"),
+        .tests(of: "Database", ["TestSupport"]),
         .tests(of: "Files", ["TestSupport"]),
         .tests(of: "Multipart", ["TestSupport"]),
         .tests(of: "WebClient", ["TestSupport"]),

@@ -1,4 +1,5 @@
 import Database
+import TestSupport
 import Testing
 
 /// The drivers that the conformance suite runs against.

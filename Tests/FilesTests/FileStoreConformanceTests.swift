@@ -1,5 +1,6 @@
 import Files
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// What every store does, wherever it keeps its files.

@@ -1,4 +1,5 @@
 import Files
+import TestSupport
 import Testing
 
 /// The stores that the conformance suite runs against.

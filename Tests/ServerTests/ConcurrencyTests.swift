@@ -36,7 +36,7 @@ import Testing
 
     /// Waits until a request is answered so; what another connection begins or ends takes its moment.
     private func expect(_ status: Int, of client: APIClient, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let isAnswered = try await eventually(within: 20) { try await client.get("/api/v1/credits").status == status }
+        let isAnswered = try await eventually { try await client.get("/api/v1/credits").status == status }
         #expect(isAnswered, sourceLocation: sourceLocation)
     }
 

@@ -5,8 +5,10 @@ import Testing
 /// Webhooks from end to end: asked for over HTTP, sent by a real server, to receivers on this machine.
 @Suite(.timeLimit(.minutes(3))) struct WebhookTests {
     /// What lets a server send to the receivers. The proxy that the environment names does not exist, and is not to be used.
+    /// Where nobody answers for names, the resolver is not to wait for long.
     private static let environment = [
         "MYNAH_WEBHOOKS_ALLOWED_RANGES": "127.0.0.0/8", "http_proxy": "http://127.0.0.1:1", "all_proxy": "http://127.0.0.1:1",
+        "RES_OPTIONS": "timeout:1 attempts:1",
     ]
     private static let started = Task { try await RunningServer.start(environment: environment) }
 

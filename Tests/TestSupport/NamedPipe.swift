@@ -12,8 +12,8 @@ final class NamedPipe: Sendable {
     /// - Parameters:
     ///   - folder: Where it is made; what it is called there, nobody else needs to know.
     ///   - mode: `O_RDONLY` to read what a process writes, `O_RDWR` to write what it reads.
-    init(in folder: TemporaryFolder, _ mode: Int32) throws {
-        path = folder.url.appendingPathComponent("pipe-\(UUID().uuidString)").path
+    init(in folder: URL, _ mode: Int32) throws {
+        path = folder.appendingPathComponent("pipe-\(UUID().uuidString)").path
         // Unlike pipe(2), this leaves no moment in which a process that is started elsewhere would inherit it.
         guard mkfifo(path, 0o600) == 0 else { throw SpawnError(path, code: errno) }
         descriptor = open(path, mode | O_NONBLOCK | O_CLOEXEC)

@@ -57,7 +57,11 @@ public final class RawConnection: Sendable {
     /// - Returns: How many bytes that was; nil where the other end has gone.
     @discardableResult
     public func send(_ text: String) -> Int? {
-        let bytes = Array(text.utf8)
+        send(Array(text.utf8)[...])
+    }
+
+    private func send(_ bytes: ArraySlice<UInt8>) -> Int? {
+        let bytes = Array(bytes)
         let count = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
         return count >= 0 ? count : errno == EAGAIN ? 0 : nil
     }
@@ -91,14 +95,18 @@ public final class RawConnection: Sendable {
         }
     }
 
-    /// Sends `piece` again and again, with `pause` seconds in between, until the other end answers or goes; answers all that it says.
+    /// Sends `piece` again and again, each time whole, with `pause` seconds in between, until the other end answers or goes; answers all that it says.
     public func drip(_ piece: String, every pause: Double, for seconds: Double = patience) async -> String? {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let deadline = Date(timeIntervalSinceNow: seconds)
+                let piece = Array(piece.utf8)
+                var rest = piece[...]
                 var all = Data()
                 while deadline.timeIntervalSinceNow > 0 {
-                    send(piece)
+                    // What the kernel did not take goes before another piece.
+                    rest = rest.dropFirst(send(rest) ?? rest.count)
+                    if rest.isEmpty { rest = piece[...] }
                     guard let data = read(within: pause) else {
                         return continuation.resume(returning: String(decoding: all, as: UTF8.self))
                     }

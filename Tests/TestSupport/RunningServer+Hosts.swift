@@ -3,12 +3,15 @@ import Foundation
 extension RunningServer {
     /// The processes of the server's engine hosts.
     public var hosts: [Int32] {
-        Self.children(of: processID)
+        let processes = RunningProcess.all
+        return processes.filter { $0.parent == processID }.map(\.id)
     }
 
     /// The hosts that are at work: a host does each piece of work in a child of its own.
     public var busyHosts: [Int32] {
-        hosts.filter { !Self.children(of: $0).isEmpty }
+        let processes = RunningProcess.all
+        let parents = Set(processes.map(\.parent))
+        return processes.filter { $0.parent == processID && parents.contains($0.id) }.map(\.id)
     }
 
     /// Does something while no host gets anywhere. The server must have the patience for it: `MYNAH_ENGINES_PATIENCE`, in seconds.
@@ -19,13 +22,18 @@ extension RunningServer {
         return try await body()
     }
 
-    private static func children(of parent: Int32) -> [Int32] {
-        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { Int32($0) } ?? []
-        return processes.filter { id in
-            // proc(5): the name, which may hold anything, stands in parentheses; the state and the parent's id follow.
-            guard let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
-            let fields = status[(status.lastIndex(of: ")") ?? status.startIndex)...].split(separator: " ")
-            return fields.count > 2 && fields[1] != "Z" && Int32(fields[2]) == parent
+    /// The next piece of work that a host begins, brought to a stand in its midst; nil where none is begun. The server must have the patience for it.
+    ///
+    /// It is looked for from when this is called, and on a thread of its own: however busy the tests are, they do not miss it.
+    public func nextWork() -> Task<StandingWork?, Never> {
+        let (works, found) = AsyncStream.makeStream(of: StandingWork?.self)
+        Thread.detachNewThread { [processID] in
+            let deadline = ContinuousClock.now + .seconds(RawConnection.patience)
+            var work: StandingWork?
+            while work == nil, .now < deadline { work = StandingWork(ofHostsOf: processID) }
+            found.yield(work)
+            found.finish()
         }
+        return Task { await works.first { _ in true } ?? nil }
     }
 }

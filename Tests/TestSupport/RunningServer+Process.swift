@@ -9,6 +9,17 @@ extension RunningServer {
         }
     }
 
+    /// The processor time that the server's own process has taken.
+    public var processorTime: Duration {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(processID)/stat", encoding: .utf8)
+            // proc(5): the fields 14 and 15, of which the third is the first behind the name.
+            let fields = status[(status.lastIndex(of: ")") ?? status.startIndex)...].split(separator: " ")
+            let ticks = fields.dropFirst(12).prefix(2).compactMap { Int($0) }.reduce(0, +)
+            return .milliseconds(ticks * 1000 / sysconf(Int32(_SC_CLK_TCK)))
+        }
+    }
+
     /// The files that the server's own process has mapped: itself, and the libraries that it has loaded.
     public var mappedFiles: Set<String> {
         get throws {

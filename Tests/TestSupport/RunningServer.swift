@@ -36,7 +36,7 @@ public final class RunningServer: Sendable {
     }
 
     private init(folder: TemporaryFolder, disk: SmallDisk?, entering: [String], key: String?, environment: [String: String]) async throws {
-        let pipe = try NamedPipe(in: folder, O_RDONLY)
+        let pipe = try NamedPipe(in: folder.url, O_RDONLY)
         let log = folder.url.appendingPathComponent("server.log").path
         let command = entering + [BuiltProgram.path, "serve", "--port", "0", "--data", Self.data(in: folder, disk)]
         process = try SpawnedProcess(

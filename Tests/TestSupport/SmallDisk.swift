@@ -25,7 +25,7 @@ public final class SmallDisk: Sendable {
         root = folder.url.appendingPathComponent("disk")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         let script = #"mount -t tmpfs -o "size=$1m" none "$0" && : > "$0/mounted" && read line"#
-        let pipe = try NamedPipe(in: folder, O_RDWR)
+        let pipe = try NamedPipe(in: folder.url, O_RDWR)
         holder = try SpawnedProcess(
             "unshare", ["--user", "--map-root-user", "--mount", "/bin/sh", "-c", script, root.path, "\(megabytes)"],
             environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], input: pipe.path)

@@ -1,14 +1,14 @@
 import Foundation
 
-/// How long tests of chance go on, and what chance is to them: set by `make soak`, short and different each time elsewhere.
+/// How long tests of chance go on, and what chance is to them: set by `make soak`, short and always the same elsewhere.
 public enum Soak {
     private static let environment = ProcessInfo.processInfo.environment
 
     /// Whether this is the long form (`MYNAH_SOAK=1`).
     public static let isLong = environment["MYNAH_SOAK"] == "1"
 
-    /// What chance follows from (`MYNAH_SEED`). The same seed makes the same choices.
-    public static let seed = environment["MYNAH_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64(UInt32.max))
+    /// What chance follows from (`MYNAH_SEED`): unless it is given, another in each long form. The same seed makes the same choices.
+    public static let seed = environment["MYNAH_SEED"].flatMap { UInt64($0) } ?? (isLong ? UInt64.random(in: 0...UInt64(UInt32.max)) : 1)
 
     /// What chance follows from where a short form is always the same: `MYNAH_SEED`, or `short`; in the long form ``seed``.
     public static func seed(short: UInt64) -> UInt64 {

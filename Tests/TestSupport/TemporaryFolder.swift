@@ -7,8 +7,13 @@ public final class TemporaryFolder: Sendable {
 
     /// Makes a new one.
     public init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("mynah-tests-\(UUID().uuidString)", isDirectory: true)
+        url = try TemporaryRoot.url.appendingPathComponent(UUID().uuidString, isDirectory: true)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    /// Where it is, without a slash at the end.
+    public var path: String {
+        url.path
     }
 
     deinit {

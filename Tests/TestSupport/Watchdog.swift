@@ -7,7 +7,7 @@ final class Watchdog: Sendable {
 
     /// Watches over the process `id` and its folder.
     init(over id: Int32, in folder: TemporaryFolder) throws {
-        pipe = try NamedPipe(in: folder, O_RDWR)
+        pipe = try NamedPipe(in: folder.url, O_RDWR)
         // The pipe ends without a line only when this program is gone.
         process = try SpawnedProcess(
             "/bin/sh", ["-c", #"read line || { kill -KILL "$0"; rm -rf "$1"; }"#, "\(id)", folder.url.path],

@@ -5,7 +5,7 @@ import WebClient
 
 @Suite(.timeLimit(.minutes(3))) struct WebClientTests {
     /// A client that may reach the receivers of the tests.
-    private func client(_ timeLimit: Duration = .seconds(20)) throws -> WebClient {
+    private func client(_ timeLimit: Duration = .seconds(120)) throws -> WebClient {
         WebClient(rules: AddressRules(allowing: [try #require(AddressRange("127.0.0.0/8"))]), timeLimit: timeLimit)
     }
 
@@ -67,11 +67,9 @@ import WebClient
     }
 
     @Test func `nobody listens`() async throws {
-        let url = try WebReceiver().url()
-        let client = try client()
-        // The port is given back in another thread.
-        while (try? await client.send(request(url))) != nil {}
-        try await expectFailure(.notConnected, of: url, by: client)
+        let port = try SilentPort()
+        try await expectFailure(.notConnected, of: "http://127.0.0.1:\(port.number)/", by: client())
+        withExtendedLifetime(port) {}
     }
 
     @Test(
@@ -81,9 +79,7 @@ import WebClient
         ] as [WebReceiver.Answer])
     func `who hangs or drips is left when time is over`(answer: WebReceiver.Answer) async throws {
         let receiver = try WebReceiver { _ in answer }
-        let start = ContinuousClock.now
         try await expectFailure(.timedOut, of: receiver.url(), by: client(.milliseconds(300)))
-        #expect(.now - start < .seconds(10))
     }
 
     @Test(
@@ -96,7 +92,7 @@ import WebClient
         ] as [WebReceiver.Answer])
     func `the status counts, whatever becomes of the body`(answer: WebReceiver.Answer) async throws {
         let receiver = try WebReceiver { _ in answer }
-        #expect(try await client(.milliseconds(500)).send(request(receiver.url())).status == 200)
+        #expect(try await client(.seconds(5)).send(request(receiver.url())).status == 200)
     }
 
     @Test(
@@ -131,19 +127,20 @@ import WebClient
             ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "key.pem", "-out", "certificate.pem"]
                 + ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"], folder: folder.url.path)
         try #require(made.exitCode == 0, "\(made.errors)")
-        // A port that was free a moment ago.
-        let port = try WebReceiver().port
+        let log = folder.url.appendingPathComponent("log")
         let server = try SpawnedProcess(
-            "openssl", ["s_server", "-accept", "127.0.0.1:\(port)", "-key", "key.pem", "-cert", "certificate.pem", "-www", "-quiet"],
-            environment: ProcessInfo.processInfo.environment, folder: folder.url.path)
-        let client = try client()
-        let request = try request("https://127.0.0.1:\(port)/")
-        var found: WebClientError?
-        repeat {
-            do { _ = try await client.send(request) } catch { found = error }
-        } while found == .notConnected
-        guard case .notTrusted? = found else {
-            Issue.record("\(String(describing: found))")
+            "openssl", ["s_server", "-accept", "127.0.0.1:0", "-key", "key.pem", "-cert", "certificate.pem", "-www"],
+            environment: ProcessInfo.processInfo.environment, folder: folder.url.path, output: log.path)
+        var port: Substring?
+        let isListening = await eventually {
+            port = (try? String(contentsOf: log, encoding: .utf8))?.firstMatch(of: #/ACCEPT 127\.0\.0\.1:(\d+)\n/#)?.1
+            return port != nil
+        }
+        try #require(isListening)
+        let (client, request) = (try client(), try request("https://127.0.0.1:\(port ?? "")/"))
+        let error = await #expect(throws: WebClientError.self) { try await client.send(request) }
+        guard case .notTrusted? = error else {
+            Issue.record("\(String(describing: error))")
             return
         }
         withExtendedLifetime(server) {}
@@ -164,6 +161,7 @@ import WebClient
     }
 
     @Test func `hundreds that hang hold nobody up`() async throws {
+        try FileLimit.raise(to: 4096)
         let (hanging, quick) = (try WebReceiver { _ in .hang() }, try WebReceiver())
         let client = try client()
         let (hang, answered) = (try request(hanging.url()), try request(quick.url()))

@@ -12,7 +12,10 @@ struct FakeHost {
     /// A pool of one such host.
     let pool: EnginePool
 
-    init(_ script: String, patience: Duration = .milliseconds(200), attempts: Int = 3) throws {
+    /// - Parameters:
+    ///   - patience: How long it may stand still. The machine may take a while to start a shell.
+    ///   - attempts: How often a request is tried.
+    init(_ script: String, patience: Duration = .seconds(60), attempts: Int = 3) throws {
         folder = try TemporaryFolder()
         let log = folder.url.appendingPathComponent("starts").path
         pool = EnginePool(

@@ -7,6 +7,9 @@ import Synchronization
 import Testing
 
 @Suite struct HostLossTests {
+    /// How long a host may stand still that does so: long enough for a shell to start and greet, however busy the machine is.
+    private static let patience: Duration = .seconds(4)
+
     private func loss(_ host: FakeHost) async -> EnginePoolError? {
         do {
             try await host.pool.perform { channel in
@@ -21,7 +24,7 @@ import Testing
     }
 
     @Test func `a host that stands still is replaced, until the request has been tried often enough`() async throws {
-        let host = try FakeHost(FakeHost.greeting + "exec sleep 1000")
+        let host = try FakeHost(FakeHost.greeting + "exec sleep 1000", patience: Self.patience)
         #expect(await loss(host) == .hostsLost(attempts: 3, last: .hung))
         #expect(host.starts == 3)
         #expect(await host.pool.processIDs.isEmpty)
@@ -41,7 +44,7 @@ import Testing
     }
 
     @Test func `a person is told what went wrong`() async throws {
-        let host = try FakeHost(FakeHost.greeting + "exec sleep 1000")
+        let host = try FakeHost(FakeHost.greeting + "exec sleep 1000", patience: Self.patience)
         let error = await #expect(throws: NarrationError.self) { try await Spoken("Hello.", voice: "slt", pool: host.pool) }
         #expect(error?.message == "The speech engine stood still on each of 3 tries with this text.")
     }

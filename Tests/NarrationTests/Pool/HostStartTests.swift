@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `a host that does not greet did not start`() async throws {
-        let host = try FakeHost("exec sleep 1000")
+        let host = try FakeHost("exec sleep 1000", patience: .milliseconds(200))
         #expect(await reason(host.pool) == "its greeting did not come (timedOut)")
         #expect(await host.pool.processIDs.isEmpty)
     }

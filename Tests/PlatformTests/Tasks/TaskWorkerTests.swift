@@ -9,17 +9,18 @@ import Testing
 
 /// The worker, with real engines.
 @Suite(.timeLimit(.minutes(3))) struct TaskWorkerTests {
-    /// How long the worker may take to notice what it is told, in seconds; by itself it would look only after 20.
-    private static let atOnce = 15.0
-
     @Test func `a task that is deleted while it is spoken is stopped at once, and the next one begins`() async throws {
         let worker = try await RunningWorker()
         let task = try await worker.addStuck()
         let next = try await worker.add("Hello.")
         let host = try #require(await worker.pool.processIDs.first)
         let waiting = Task { try await worker.finished(task) }
-        try await worker.tasks.delete(task.id, for: worker.principal)
-        #expect(await eventually(within: Self.atOnce) { kill(host, 0) != 0 })
+        // The worker is told, as whoever listens is: by itself it would look after a while only.
+        try await worker.tasks.signals.withStop(of: task.id) { stop in
+            try await worker.tasks.delete(task.id, for: worker.principal)
+            #expect(await stop.wait(atMost: .seconds(RawConnection.patience)))
+        }
+        #expect(await eventually { kill(host, 0) != 0 })
         #expect(try await worker.finished(next).state == .completed)
         let error = await #expect(throws: PlatformError.self) { _ = try await waiting.value }
         #expect(error == .notFound("There is no such task."))

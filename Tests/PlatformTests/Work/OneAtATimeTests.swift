@@ -3,7 +3,7 @@ import Testing
 
 @testable import Platform
 
-@Suite(.timeLimit(.minutes(1))) struct OneAtATimeTests {
+@Suite(.timeLimit(.minutes(3))) struct OneAtATimeTests {
     private struct Failure: Error {}
 
     /// How much is under way, was at most, and came in all.

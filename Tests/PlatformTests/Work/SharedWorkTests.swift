@@ -3,7 +3,7 @@ import Testing
 
 @testable import Platform
 
-@Suite(.timeLimit(.minutes(1))) struct SharedWorkTests {
+@Suite(.timeLimit(.minutes(3))) struct SharedWorkTests {
     private struct Failure: Error {}
 
     private let shared = SharedWork<String, Int>()

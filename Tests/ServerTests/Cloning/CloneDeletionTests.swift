@@ -12,12 +12,12 @@ import Testing
         let voice = try #require(try await user.clones().first)
         let speech = try await user.spoken("It stays.", voice: id)
         #expect(speech["status"] == "COMPLETED")
-        #expect(storedFiles(of: server).count == 3)
+        #expect(server.storedFiles.count == 3)
 
         let deleted = try await user.send("DELETE", "/api/v1/max/voice-clones/\(id)")
         #expect(deleted.status == 200 && deleted.body.isEmpty)
         #expect(try await user.send("DELETE", "/api/v1/max/voice-clones/\(id)").status == 404)
-        #expect(storedFiles(of: server).count == 1)
+        #expect(server.storedFiles.count == 1)
         #expect(try await user.clones().isEmpty)
         #expect(try await user.get("/v1/labs/voices?category=cloned").json["total"] == 0)
         #expect(try await user.get("/v1/minimax/audio/voices?is_system=false").json["total"] == 0)
@@ -34,10 +34,5 @@ import Testing
         #expect(try await user.credits() == 991)
         #expect(try await server.mynah("credits", "audit").text == "All credits add up.")
         #expect(await server.stop() == 0)
-    }
-
-    private func storedFiles(of server: RunningServer) -> [String] {
-        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: server.data)) ?? []
-        return paths.filter { $0.hasPrefix("files/") && $0.split(separator: "/").count == 3 }
     }
 }

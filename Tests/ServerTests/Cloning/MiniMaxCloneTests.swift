@@ -58,12 +58,9 @@ import Testing
     @Test func `what was recorded for a clone of another family is nobody's to fetch`() async throws {
         let made = try await SharedClones.max
         let server = try await SharedServer.running
-        let files = try FileManager.default.subpathsOfDirectory(atPath: server.data).filter { $0.hasSuffix(".recording") }
-        #expect(!files.isEmpty)
-        for file in files {
-            let name = URL(fileURLWithPath: file).lastPathComponent
-            #expect(try await made.user.get("/files/\(name)").status == 404)
-        }
+        let names = server.storedFiles.filter { $0.hasSuffix(".recording") }
+        #expect(!names.isEmpty)
+        for name in names { #expect(try await made.user.get("/files/\(name)").status == 404) }
     }
 
     @Test func `nobody clones from another's recording, nor deletes another's clone`() async throws {

@@ -4,23 +4,32 @@ import Testing
 
 /// Many connections at once, and none too many.
 @Suite(.timeLimit(.minutes(3))) struct ConnectionCrowdTests {
+    /// A connection that the server has counted: it has answered on it.
+    private func countedConnection(to server: RunningServer) async throws -> RawConnection {
+        let connection = try RawConnection(to: server.url)
+        connection.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(await connection.receive().map { String(decoding: $0, as: UTF8.self) }?.hasPrefix("HTTP/1.1 200 ") == true)
+        return connection
+    }
+
     @Test func `an address has so many connections, and its others are told`() async throws {
         let server = try await RunningServer.start(environment: ["MYNAH_HTTP_CONNECTIONS_PER_ADDRESS": "3"])
-        var held = try (0..<3).map { _ in try RawConnection(to: server.url) }
-        held[2].send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
-        #expect(await held[2].receive().map { String(decoding: $0, as: UTF8.self) }?.hasPrefix("HTTP/1.1 200 ") == true)
+        var held: [RawConnection] = []
+        for _ in 0..<3 { held.append(try await countedConnection(to: server)) }
         let refused = try #require(await RawConnection(to: server.url).receiveToEnd())
         #expect(refused.hasPrefix("HTTP/1.1 429 Too Many Requests\r\n"), "\(refused)")
         #expect(refused.contains("An address may have 3 connections at once"))
         held.removeLast()
         #expect(try await eventually { try await server.client.get("/healthz").status == 200 })
-        #expect(try await server.metric("mynah_connections_refused_total") ?? 0 >= 1)
+        // The connection of a request that was answered may still be counted when the next one comes.
+        #expect(try await eventually { try await server.metric("mynah_connections_refused_total") ?? 0 >= 1 })
     }
 
     @Test func `there are so many connections in all, of proxies as well`() async throws {
         let server = try await RunningServer.start(
             environment: ["MYNAH_HTTP_CONNECTIONS": "4", "MYNAH_HTTP_CONNECTIONS_PER_ADDRESS": "1", "MYNAH_HTTP_TRUSTED_PROXIES": "127.0.0.1"])
-        var held = try (0..<4).map { _ in try RawConnection(to: server.url) }
+        var held: [RawConnection] = []
+        for _ in 0..<4 { held.append(try await countedConnection(to: server)) }
         let refused = try #require(await RawConnection(to: server.url).receiveToEnd())
         #expect(refused.hasPrefix("HTTP/1.1 503 Service Unavailable\r\n"), "\(refused)")
         #expect(refused.contains("Retry-After: "))
@@ -43,10 +52,10 @@ import Testing
             connection.send(index.isMultiple(of: 2) ? "GET /healthz HTTP/1.1\r\nx: " : "POST /nowhere HTTP/1.1\r\nContent-Length: 9\r\n\r\n1")
         }
         #expect(try await eventually { try await server.metric("mynah_connections") ?? 0 >= 2000 - 500 })
-        let started = ContinuousClock.now
+        let work = try server.processorTime
         for _ in 0..<10 { #expect(try await server.client.get("/api/v1/credits").status == 200) }
         #expect(try await server.client.spoken("Two, among two thousand.")["status"] == "COMPLETED")
-        #expect(.now - started < .seconds(20))
+        #expect(try server.processorTime - work < .seconds(10))
         #expect(try server.memory - before < 100)
         #expect(await server.stop() == 0)
         withExtendedLifetime((idle, slow)) {}
@@ -55,6 +64,7 @@ import Testing
     @Test func `a server that may open few files takes few connections, and says so`() async throws {
         let server = try await RunningServer.start(entering: ["prlimit", "--nofile=256:256"])
         #expect(server.log.contains("leaves room for fewer connections than http.connections"))
+        try FileLimit.raise(to: 4096)
         let held = try (0..<400).map { _ in try RawConnection(to: server.url) }
         // The last waits in the kernel until others before it have been refused and are gone.
         let refused = try #require(await held[399].receiveToEnd())
@@ -78,7 +88,11 @@ import Testing
     }
 
     @Test func `a server that is to stop waits for no client that stands still`() async throws {
-        let server = try await RunningServer.start()
+        // If it waited for any of them, or for what is under way, the test's time would be over first.
+        let server = try await RunningServer.start(
+            environment: [
+                "MYNAH_HTTP_IDLE_TIMEOUT": "600", "MYNAH_HTTP_HEAD_TIMEOUT": "600", "MYNAH_HTTP_BODY_TIMEOUT": "600", "MYNAH_SHUTDOWN_GRACE": "600",
+            ])
         let client = server.client
         let path = try #require(try await client.spoken(LargeFile.text, format: "wav")["audioUrl"].string)
             .replacingOccurrences(of: server.url, with: "")
@@ -89,24 +103,23 @@ import Testing
         connections[3].send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
         connections[4].send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n1")
         #expect(await connections[3].receive()?.isEmpty == false)
-        let started = ContinuousClock.now
         #expect(await server.stop() == 0)
-        #expect(.now - started < .seconds(15))
     }
 
     @Test func `who hangs up while waiting for speech is not waited for`() async throws {
-        let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_COUNT": "1"])
+        let server = try await RunningServer.start(environment: ["MYNAH_ENGINES_PATIENCE": "600"])
         let client = server.client
-        var last = ""
-        for _ in 0..<8 { last = try #require(try await client.speak(LargeFile.text, format: "wav").json["speechId"].string) }
-        let waiting = try (0..<10).map { _ in try RawConnection(to: server.url) }
-        for connection in waiting {
-            connection.send("GET /api/v1/tts/\(last)/audio?wait=300 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(server.key)\r\n\r\n")
+        try await server.withStoppedHosts {
+            let id = try #require(try await client.speak("Nobody waits for this.").json["speechId"].string)
+            let waiting = try (0..<10).map { _ in try RawConnection(to: server.url) }
+            for connection in waiting {
+                connection.send("GET /api/v1/tts/\(id)/audio?wait=300 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(server.key)\r\n\r\n")
+            }
+            #expect(try await eventually { try await server.metric("http_server_active_requests") ?? 0 >= 11 })
+            for connection in waiting { connection.close() }
+            // The one that asks is one.
+            #expect(try await eventually { try await server.metric("http_server_active_requests") == 1 })
+            #expect(try await client.get("/api/v1/tts/\(id)").json["speech"]["status"] == "PROCESSING")
         }
-        #expect(try await eventually { try await server.metric("http_server_active_requests") ?? 0 >= 11 })
-        for connection in waiting { connection.close() }
-        // The one that asks is one.
-        #expect(try await eventually { try await server.metric("http_server_active_requests") == 1 })
-        #expect(try await client.get("/api/v1/tts/\(last)").json["speech"]["status"] == "PROCESSING")
     }
 }

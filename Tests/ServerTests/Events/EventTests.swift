@@ -101,14 +101,13 @@ import Testing
     }
 
     @Test func `a server that stops ends its streams at once and whole`() async throws {
-        let server = try await RunningServer.start()
+        // If it waited for the stream's end, nobody here would wait for the server's.
+        let server = try await RunningServer.start(environment: ["MYNAH_SHUTDOWN_GRACE": "600"])
         let listener = try EventListener(server.client)
         _ = try await listener.opening()
-        let started = ContinuousClock.now
         async let exitCode = server.stop()
         let all = await listener.end()
         #expect(all?.hasSuffix("\r\n0\r\n\r\n") == true, "\(all ?? "")")
         #expect(await exitCode == 0)
-        #expect(.now - started < .seconds(15))
     }
 }

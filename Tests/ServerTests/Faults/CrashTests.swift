@@ -84,12 +84,10 @@ import Testing
         #expect(try await user.credits() == Self.credits - spent)
         let audit = try await server.mynah("credits", "audit")
         #expect(audit.exitCode == 0, "\(audit.text)")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: server.data)
-        let files = paths.filter { $0.hasPrefix("files/") && $0.split(separator: "/").count == 3 }
         // Each text is another, so each task has a stored file of its own.
-        #expect(files.count == names.count)
-        #expect(!paths.contains { $0.hasPrefix("tmp/") }, "\(paths.filter { $0.hasPrefix("tmp/") })")
+        #expect(server.storedFiles.count == names.count)
+        #expect(server.temporaryFiles == [])
         // A segment's folder goes a moment after its task is done.
-        #expect(await eventually { (try? FileManager.default.contentsOfDirectory(atPath: server.data + "/work"))?.isEmpty != false })
+        #expect(await eventually { server.workFolders.isEmpty })
     }
 }

@@ -46,7 +46,8 @@ import Testing
             var refused: [Int: String] = [:]
             let isRefused = await eventually {
                 for (index, connection) in connections.enumerated() where refused[index] == nil {
-                    if let data = await connection.receive(within: 0.01), !data.isEmpty { refused[index] = Self.text(of: data) }
+                    guard let data = await connection.receive(within: 0.01), !data.isEmpty else { continue }
+                    refused[index] = Self.text(of: data) + (await connection.receiveToEnd() ?? "")
                 }
                 return refused.count >= 20
             }

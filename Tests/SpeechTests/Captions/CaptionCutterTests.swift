@@ -1,4 +1,5 @@
 import Speech
+import TestSupport
 import Testing
 
 @Suite struct CaptionCutterTests {
@@ -159,7 +160,7 @@ import Testing
         let text = String(repeating: "我们今天去北京，a b. ", count: 1500)
         let words = timed(text, wordLength: 0.001)
         let limits = CaptionLimits(charactersPerLine: .max, linesPerCue: .max, secondsPerCue: .infinity)
-        let time = ContinuousClock().measure {
+        let time = ProcessorTime.measure {
             for duration in [0.001, 1e6] {
                 let cues = CaptionCutter.cues(text: text, words: words, duration: duration, limits: limits)
                 #expect(!cues.isEmpty)

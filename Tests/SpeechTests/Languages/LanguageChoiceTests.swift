@@ -145,7 +145,7 @@ import Testing
             }
         }
         let long = String(repeating: "日本語です。The train leaves. Der Zug fährt. ", count: 10_000)
-        let time = try ContinuousClock().measure { _ = try used(long, "slt") }
+        let time = try ProcessorTime.measure { _ = try used(long, "slt") }
         #expect(time < .seconds(2))
     }
 }
