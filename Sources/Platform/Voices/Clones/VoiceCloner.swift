@@ -25,7 +25,7 @@ public final class VoiceCloner: Sendable {
     private let shared = SharedWork<Wish, String>()
 
     /// How many recordings of a user may wait for a clone to be made of them.
-    public static let unusedRecordings = 50
+    private static let unusedLimit = 50
     /// How long recordings wait for a clone to be made of them.
     static let recordingLifetime: Duration = .seconds(24 * 3600)
     /// The largest sample, in bytes.
@@ -110,11 +110,7 @@ public final class VoiceCloner: Sendable {
         answer: @escaping @Sendable (Recording) throws -> String
     ) async throws -> String {
         let now = clock.now
-        let limit = Self.unusedRecordings
-        guard try await database.read({ try VoiceClones($0).unusedRecordings(of: principal.userID) }) < limit else {
-            throw PlatformError.invalid(
-                field: terms.recordingField, "is one too many: \(limit) wait already, each for a day: clone a voice of them first")
-        }
+        try await database.read { try Self.checkRoom(for: principal, terms: terms, $0) }
         let duration = try await turns.run { [self] in
             try await refusing(terms.recordingField, terms.rules) { try await self.cloner.inspect(recording, rules: terms.rules, reducesNoise: true) }
         }
@@ -124,6 +120,8 @@ public final class VoiceCloner: Sendable {
                 let records = IdempotencyRecords(connection: connection, now: now)
                 if let earlier = try key.flatMap({ try records.answer(to: $0, of: principal.userID) }) { return (earlier, false) }
                 guard try connection.isUser(principal.userID) else { throw PlatformError.unauthorized }
+                // Others may have come while this one was inspected.
+                try Self.checkRoom(for: principal, terms: terms, connection)
                 try VoiceClones(connection).add(stored, of: principal.userID, account: account, at: now)
                 let text = try answer(stored)
                 if let key { try records.keep(text, to: key, of: principal.userID) }
@@ -134,6 +132,14 @@ public final class VoiceCloner: Sendable {
         } catch {
             await discard([stored.fileName])
             throw error
+        }
+    }
+
+    /// Checks that one more recording of the user's may wait.
+    private static func checkRoom(for principal: Principal, terms: VoiceCloneTerms, _ connection: any DatabaseConnection) throws {
+        guard try VoiceClones(connection).unusedRecordings(of: principal.userID) < unusedLimit else {
+            throw PlatformError.invalid(
+                field: terms.recordingField, "is one too many: \(unusedLimit) wait already, each for a day: clone a voice of them first")
         }
     }
 
