@@ -125,6 +125,7 @@ import Testing
             (["language_tag": ""], "language_tag is required"), (["language_tag": "Klingon"], "language_tag is one of Vietnamese, English"),
             (["files": ""], "files is empty"), (["files": "a"], "files is ids that look like"), (["files": ","], "files is 1 to 10 different ids"),
             (["files": "user:12345678901234-minimax:local-file:345678901234567"], "files names a recording"),
+            (["files": "user:12345678901234-minimax:local-audio:cl00000000000000000000000"], "files is ids that look like"),
             (["need_noise_reduction": "yes"], "need_noise_reduction is true or false"), (["account": "studio"], "account is none of your accounts"),
         ] as [([String: JSON], String)])
     func `a bad field is refused with what it takes`(fields: [String: JSON], message: String) async throws {
