@@ -110,9 +110,8 @@ struct Say: AsyncParsableCommand {
     private static func named(_ name: String, settings: Settings) async throws -> Voice {
         if let voice = VoiceCatalogue.system.voice(name) { return voice }
         let missing = CommandFailure("There is no voice \(name): `mynah voices` lists them, and `mynah clone` makes one.")
-        // Who only wants to speak gets no data folder.
-        guard FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else { throw missing }
-        let clones = try await Installation(settings: settings).voices.clones(called: name)
+        guard let installation = try await Installation.existing(settings) else { throw missing }
+        let clones = try await installation.voices.clones(called: name)
         guard let clone = clones.first else { throw missing }
         guard clones.count == 1 else {
             throw CommandFailure("There are several voices \(name): name one by its id, \(clones.map(\.id).joined(separator: " or ")).")

@@ -33,6 +33,14 @@ struct Installation: Sendable {
         webhookSecrets = WebhookSecrets(database: database, clock: clock, ids: ids)
     }
 
+    /// The folder that the settings name, opened; nil where there is none: who only speaks or looks gets no data folder.
+    ///
+    /// - Throws: ``CommandFailure``, ``DatabaseError``.
+    static func existing(_ settings: Settings) async throws -> Installation? {
+        guard FileManager.default.fileExists(atPath: databaseFile(settings).path) else { return nil }
+        return try await Installation(settings: settings)
+    }
+
     /// Where the database is.
     static func databaseFile(_ settings: Settings) -> URL {
         settings.dataFolder.appendingPathComponent("mynah.db")
