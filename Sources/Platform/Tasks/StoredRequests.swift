@@ -1,4 +1,3 @@
-import Foundation
 import Speech
 import Synchronization
 
@@ -16,13 +15,13 @@ final class StoredRequests: Sendable {
 
     /// The JSON of a request.
     func encode(_ request: SpeechRequest) throws -> String {
-        String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
+        try StoredJSON.text(of: request)
     }
 
     /// The request of a JSON.
     func decode(_ json: String) throws -> SpeechRequest {
         if let request = recent.withLock({ $0[json] }) { return request }
-        let request = try JSONDecoder().decode(SpeechRequest.self, from: Data(json.utf8))
+        let request = try StoredJSON.value(of: json, as: SpeechRequest.self)
         guard json.utf8.count <= Self.longest else { return request }
         recent.withLock { recent in
             if recent.count >= Self.limit { recent = [:] }
