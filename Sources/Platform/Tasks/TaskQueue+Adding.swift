@@ -44,7 +44,7 @@ extension TaskQueue {
         webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let id = ids.make()
-        let json = try StoredRequests.shared.encode(request)
+        let json = try StoredJSON.text(of: request)
         return { connection in
             let now = clock.now
             let deadline = now + configuration.deadline
@@ -60,7 +60,7 @@ extension TaskQueue {
             try TaskTurns(connection).add(userID, in: lane)
             try TaskTotals(connection).add(userID, family)
             if let webhook { try outbox.keep(webhook, of: id, connection) }
-            return try connection.task("id = \(id)") ?? { throw PlatformError.notFound("The task is gone.") }()
+            return try connection.task("id = \(id)", requests) ?? { throw PlatformError.notFound("The task is gone.") }()
         }
     }
 

@@ -56,7 +56,7 @@ extension TaskQueue {
         guard let task = try apply(.complete, to: lease.row, setting: changes, at: now, connection).first else { throw LeaseLost() }
         if let subtitle { try connection.add(subtitle, of: task.id, userID: task.userID, at: now) }
         // Not before: who deletes what they ask for at once would make any voice the most used.
-        if let request = try connection.task("id = \(task.id)")?.request { try VoiceUsageCounts(connection, now: now).add(request) }
+        if let request = try connection.task("id = \(task.id)", requests)?.request { try VoiceUsageCounts(connection, now: now).add(request) }
         return task
     }
 

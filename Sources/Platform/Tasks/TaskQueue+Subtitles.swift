@@ -41,7 +41,7 @@ extension TaskQueue {
                 if try records.answer(to: key, of: userID) != nil { return (false, []) }
                 try records.keep("", to: key, of: userID)
             }
-            guard let task = try connection.task("id = \(id) AND user_id = \(userID)") else { throw SpeechTasks.noSuchTask }
+            guard let task = try connection.task("id = \(id) AND user_id = \(userID)", requests) else { throw SpeechTasks.noSuchTask }
             guard let subtitle else { return (false, []) }
             let orphans = try task.subtitleName.map { try connection.unlink("name = \($0)") } ?? []
             try connection.add(subtitle, of: id, userID: userID, at: now)
