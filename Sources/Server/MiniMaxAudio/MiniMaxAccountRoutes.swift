@@ -39,7 +39,7 @@ struct MiniMaxAccountRoutes {
         let answer = try await accounts.set(
             content.account, maxJobs: content.maxJobs, of: context.principal, field: "account", once: once
         ) { try Response.jsonText(MiniMaxAccountAnswer($0)) }
-        return .text(answer, contentType: "application/json; charset=utf-8", status: .created)
+        return .json(written: answer, status: .created)
     }
 
     @Sendable private func delete(_ request: Request, _ context: UserContext) async throws -> Response {

@@ -49,7 +49,7 @@ struct MiniMaxAudioRoutes {
                 guard let clip = MiniMaxClip(task, of: context.principal, base: base), let name = task.fileName else { throw Self.noSuchClip }
                 return try Response.jsonText(MiniMaxCreationAnswer(clip, size: await files.file(name).size, traceID: context.id))
             }
-            return .text(answer, contentType: "application/json; charset=utf-8")
+            return .json(written: answer)
         } catch PlatformError.notFound {
             throw Self.loss(of: content)
         }
