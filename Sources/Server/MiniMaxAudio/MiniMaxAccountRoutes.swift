@@ -25,8 +25,7 @@ struct MiniMaxAccountRoutes {
     }
 
     @Sendable private func list(_ request: Request, _ context: UserContext) async throws -> Response {
-        let list = try await accounts.list(of: context.principal)
-        return try .json(Dictionary(uniqueKeysWithValues: list.map { ($0.name, MiniMaxAccountAnswer($0)) }))
+        try .json(MiniMaxAccountListAnswer(accounts: try await accounts.list(of: context.principal)))
     }
 
     @Sendable private func account(_ request: Request, _ context: UserContext) async throws -> Response {
