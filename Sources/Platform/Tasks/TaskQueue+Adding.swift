@@ -31,11 +31,7 @@ extension TaskQueue {
             request, price: price, userID: userID, family: family, lane: lane, account: account, details: details, webhook: webhook)
         let now = clock.now
         return try await database.write { connection in
-            let records = IdempotencyRecords(connection: connection, now: now)
-            if let earlier = try records.answer(to: key, of: userID) { return earlier }
-            let new = try answer(try adding(connection))
-            try records.keep(new, to: key, of: userID)
-            return new
+            try IdempotencyRecords(connection: connection, now: now).once(key, of: userID) { try answer(adding(connection)) }.answer
         }
     }
 

@@ -117,15 +117,13 @@ public final class VoiceCloner: Sendable {
         let stored = try await store(recording, contentType: contentType, duration: duration)
         do {
             let (text, isNew) = try await database.write { connection in
-                let records = IdempotencyRecords(connection: connection, now: now)
-                if let earlier = try key.flatMap({ try records.answer(to: $0, of: principal.userID) }) { return (earlier, false) }
-                guard try connection.isUser(principal.userID) else { throw PlatformError.unauthorized }
-                // Others may have come while this one was inspected.
-                try Self.checkRoom(for: principal, terms: terms, connection)
-                try VoiceClones(connection).add(stored, of: principal.userID, account: account, at: now)
-                let text = try answer(stored)
-                if let key { try records.keep(text, to: key, of: principal.userID) }
-                return (text, true)
+                try IdempotencyRecords(connection: connection, now: now).once(key, of: principal.userID) {
+                    guard try connection.isUser(principal.userID) else { throw PlatformError.unauthorized }
+                    // Others may have come while this one was inspected.
+                    try Self.checkRoom(for: principal, terms: terms, connection)
+                    try VoiceClones(connection).add(stored, of: principal.userID, account: account, at: now)
+                    return try answer(stored)
+                }
             }
             if !isNew { await discard([stored.fileName]) }
             return text
@@ -280,25 +278,23 @@ public final class VoiceCloner: Sendable {
     private func add(
         _ new: VoiceClones.New, fresh: [Recording], for principal: Principal, terms: VoiceCloneTerms, once key: IdempotencyKey?,
         answer: @escaping @Sendable (VoiceClone) throws -> String
-    ) async throws -> (text: String, isNew: Bool) {
+    ) async throws -> (answer: String, isNew: Bool) {
         let (now, ids, userID) = (clock.now, ids, principal.userID)
         return try await database.write { connection in
-            let records = IdempotencyRecords(connection: connection, now: now)
-            if let earlier = try key.flatMap({ try records.answer(to: $0, of: userID) }) { return (earlier, false) }
-            guard try connection.isUser(userID) else { throw PlatformError.unauthorized }
-            let clones = VoiceClones(connection)
-            guard try clones.total(of: userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
-            let ledger = CreditLedger(connection: connection, now: now, ids: ids)
-            try ledger.hold(new.price, for: new.id, of: userID)
-            try ledger.charge(new.id)
-            for recording in fresh { try clones.add(recording, of: userID, account: new.account, at: now) }
-            // Those that were sent before may have gone while they were measured: with their account, or with another clone.
-            for recording in new.recordings where try clones.recording(recording.id, of: userID, account: new.account) == nil {
-                throw Self.noSuchRecording(terms)
+            try IdempotencyRecords(connection: connection, now: now).once(key, of: userID) {
+                guard try connection.isUser(userID) else { throw PlatformError.unauthorized }
+                let clones = VoiceClones(connection)
+                guard try clones.total(of: userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
+                let ledger = CreditLedger(connection: connection, now: now, ids: ids)
+                try ledger.hold(new.price, for: new.id, of: userID)
+                try ledger.charge(new.id)
+                for recording in fresh { try clones.add(recording, of: userID, account: new.account, at: now) }
+                // Those that were sent before may have gone while they were measured: with their account, or with another clone.
+                for recording in new.recordings where try clones.recording(recording.id, of: userID, account: new.account) == nil {
+                    throw Self.noSuchRecording(terms)
+                }
+                return try answer(clones.add(new, of: userID, at: now))
             }
-            let text = try answer(clones.add(new, of: userID, at: now))
-            if let key { try records.keep(text, to: key, of: userID) }
-            return (text, true)
         }
     }
 
