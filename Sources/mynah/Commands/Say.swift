@@ -62,10 +62,7 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Write captions to this file, too: its name ends in .srt, .vtt or .json.")
     var captions: String?
 
-    @Option(help: "The data folder with cloned voices. (default: ~/.local/share/mynah)")
-    var data: String?
-
-    @OptionGroup var settingsOptions: SettingsOptions
+    @OptionGroup var options: DataOptions
 
     func validate() throws {
         try check("--speed", speed, Prosody.speeds)
@@ -85,7 +82,7 @@ struct Say: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try await settingsOptions.settings(["voice": voice, "data": data])
+        let settings = try await options.settings(["voice": voice])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
         let voice =
             if let profile { try Self.profiled(profile, language: language) } else { try await Self.named(settings.voice, settings: settings) }
