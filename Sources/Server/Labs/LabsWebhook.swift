@@ -25,7 +25,7 @@ public struct LabsWebhook: WebhookFormat {
     public func body(of task: SpeechTask, voice: ListedVoice?, linkBase: String) throws -> String {
         try Response.jsonText(
             Body(
-                error: task.error ?? "", id: task.id, input: task.request.text, result: task.link(task.fileName, base: linkBase) ?? "",
-                subtitle: task.link(task.subtitleName, base: linkBase) ?? ""))
+                error: task.error ?? "", id: task.id, input: task.request.text, result: task.audioLink(base: linkBase) ?? "",
+                subtitle: task.subtitleLink(base: linkBase) ?? ""))
     }
 }

@@ -23,6 +23,6 @@ public struct MaxWebhook: WebhookFormat {
 
     public func body(of task: SpeechTask, voice: ListedVoice?, linkBase: String) throws -> String {
         try Response.jsonText(
-            Body(error: task.error ?? "", id: task.id, input: task.request.text, result: task.link(task.fileName, base: linkBase) ?? ""))
+            Body(error: task.error ?? "", id: task.id, input: task.request.text, result: task.audioLink(base: linkBase) ?? ""))
     }
 }

@@ -43,11 +43,11 @@ struct MiniMaxCloneRoutes {
             ) { stored in
                 try Response.jsonText(
                     MiniMaxUploadAnswer(
-                        ossPath: "\(base)/files/\(stored.fileName)",
+                        ossPath: FileRoutes.link(to: stored.fileName, base: base),
                         fileID: MiniMaxID(.recording, stored.id, of: account.name, userNumber: principal.userNumber).text))
             }
         }
-        return .text(text, contentType: "application/json; charset=utf-8")
+        return .json(written: text)
     }
 
     @Sendable private func clone(_ request: Request, _ context: UserContext) async throws -> Response {
