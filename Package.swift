@@ -130,7 +130,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .tests(of: "Speech", ["TestSupport"]),
-        .tests(of: "Audio", ["Speech", "TestSupport"]),
+        .tests(of: "Audio", ["CFFmpeg", "Speech", "TestSupport"]),
         .tests(of: "VoiceCloning", ["Audio", "Speech", "TestSupport"]),
         .tests(of: "Database", ["TestSupport"]),
         .tests(of: "Files", ["TestSupport"]),

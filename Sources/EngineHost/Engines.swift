@@ -4,7 +4,7 @@ import Speech
 import SpeechEngines
 
 /// The engines of a host, loaded.
-public struct Engines {
+struct Engines {
     private let espeak: EspeakEngine
     private let flite: FliteEngine
 
@@ -19,13 +19,13 @@ public struct Engines {
     /// Loads all of them.
     ///
     /// - Throws: ``SpeechEngineError``.
-    public init() throws(SpeechEngineError) {
+    init() throws(SpeechEngineError) {
         espeak = try EspeakEngine()
         flite = try FliteEngine()
     }
 
     /// The engine that speaks for a voice.
-    public func engine(for voice: EngineVoice) -> any SpeechEngine {
+    func engine(for voice: EngineVoice) -> any SpeechEngine {
         switch voice.engine {
         case .espeak: espeak
         case .flite: flite

@@ -10,11 +10,4 @@ public struct StoredFile: Hashable, Sendable {
         self.name = name
         self.size = size
     }
-
-    /// The file's strong entity tag, with its quotes, as HTTP's `ETag` carries it (RFC 9110, 8.8.3).
-    ///
-    /// It is the name: no two files have the same, and no file ever changes.
-    public var entityTag: String {
-        "\"\(name)\""
-    }
 }

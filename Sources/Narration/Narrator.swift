@@ -18,6 +18,8 @@ public struct Narrator: Sendable {
 
     /// How much speech tells how loud the rest of it will be, in seconds.
     private static let prelude = 20.0
+    /// Which part of the work speaking is, where finishing comes after it.
+    private static let speakingShare = 0.8
     /// How far a loudness that was foretold may be off, in LU.
     private static let loudnessTolerance = 0.5
 
@@ -102,7 +104,7 @@ public struct Narrator: Sendable {
     ) async throws -> Narration {
         try spool.prepare()
         let finishing = Self.finishing(of: request)
-        let meter = ProgressMeter(weights: segments.map { $0.request.text.utf8.count }, share: 0.8, report: progress)
+        let meter = ProgressMeter(weights: segments.map { $0.request.text.utf8.count }, share: Self.speakingShare, report: progress)
         let board = SegmentBoard(count: segments.count)
         async let early = finishEarly(finishing, spool: spool, board: board, into: output)
         let joined: JoinedSegments
@@ -118,7 +120,7 @@ public struct Narrator: Sendable {
         } else {
             finished = try await finish(finishing, loudness: joined.loudness, sampleRate: joined.sampleRate, spool: spool, board: board, into: output)
             {
-                progress(0.8 + 0.2 * $0)
+                progress(Self.speakingShare + (1 - Self.speakingShare) * $0)
             }
         }
         return Narration(words: joined.words, duration: finished.duration, size: finished.size)

@@ -54,17 +54,15 @@ import Testing
         #expect(try finished(samples, mp3, gain: 3, partSize: 333).bytes == finished(samples, mp3, gain: 3).bytes)
     }
 
-    @Test func `a pause has its length`() throws {
+    @Test func `silence keeps its length`() throws {
         let file = EncodedFile()
         let finisher = try Finisher(encoding: pcm, inputSampleRate: 22_050, sink: file.write)
-        try finisher.write([100, 100])
-        try finisher.writeSilence(sampleCount: 10_000)
-        try finisher.writeSilence(sampleCount: 0)
-        try finisher.writeSilence(sampleCount: -5)
-        try finisher.write([100])
+        let samples = [100, 100] + [Int16](repeating: 0, count: 10_000) + [100]
+        try finisher.write(samples)
+        try finisher.write([])
         try finisher.finish()
         #expect(finisher.sampleCount == 10_003)
-        #expect(file.bytes == WAVBuilder.data([100, 100] + [Int16](repeating: 0, count: 10_000) + [100]))
+        #expect(file.bytes == WAVBuilder.data(samples))
     }
 
     @Test(arguments: [-20.0, -12, -3, 0], [-23.0, -18, -16]) func `finished speech has the loudness that is asked for`(

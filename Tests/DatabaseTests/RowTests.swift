@@ -7,7 +7,7 @@ import Testing
 
     @Test func `values are read by their type`() throws {
         #expect(try row.string("name") == "ada")
-        #expect(try row.optionalInt("age") == 36)
+        #expect(try row.int("age") == 36)
         #expect(try row.double("age") == 36)
         #expect(try row.double("score") == 1.5)
         #expect(try row.optionalString("mail") == nil)

@@ -39,7 +39,6 @@ import Testing
             let content = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
             let stored = try await store(content, as: "a.wav", in: files)
             #expect(stored == StoredFile(name: "a.wav", size: 200_000))
-            #expect(stored.entityTag == "\"a.wav\"")
             #expect(try await files.size(of: "a.wav") == 200_000)
             #expect(try await bytes(of: "a.wav", 0..<200_000, in: files) == content)
             #expect(try await bytes(of: "a.wav", 70_000..<70_003, in: files) == Array(content[70_000..<70_003]))

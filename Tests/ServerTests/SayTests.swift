@@ -169,6 +169,13 @@ import Testing
         try expectFailure(result, "/proc")
     }
 
+    @Test func `a folder in the captions' way is named with their own option`() async throws {
+        try FileManager.default.createDirectory(at: folder.url.appendingPathComponent("x.srt"), withIntermediateDirectories: false)
+        let result = try await say("One.", "-o", "x.mp3", "--captions", "x.srt")
+        #expect(result.exitCode == 1 && result.errors.contains("x.srt is a folder: give the name of a file with --captions."), "\(result.errors)")
+        #expect(try files == ["x.srt"])
+    }
+
     @Test func `captions that can't be written are named, and there is no speech without them`() async throws {
         try expectFailure(try await say("One.", "-o", "x.mp3", "--captions", "/proc/x.srt"), "/proc/x.srt")
     }

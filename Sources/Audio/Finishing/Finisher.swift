@@ -73,20 +73,6 @@ public final class Finisher {
         try samples.withUnsafeBufferPointer { try write($0) }
     }
 
-    /// Adds a pause.
-    ///
-    /// - Parameter sampleCount: its length in samples at the input's rate.
-    /// - Throws: ``AudioEncodingError``, or what the receiver throws.
-    public func writeSilence(sampleCount: Int) throws {
-        var rest = sampleCount
-        while rest > 0 {
-            let count = min(Self.blockSize, rest)
-            block[..<count].update(repeating: 0)
-            try change(count)
-            rest -= count
-        }
-    }
-
     /// Writes what is still held back and completes the file. It is the last call.
     ///
     /// - Throws: ``AudioEncodingError``, or what the receiver throws.

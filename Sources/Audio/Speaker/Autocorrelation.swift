@@ -1,5 +1,3 @@
-import Glibc
-
 /// How alike stretches of sound are to themselves, by the lag, whatever the window does to them.
 final class Autocorrelation {
     private let window: Int
@@ -18,7 +16,7 @@ final class Autocorrelation {
         self.window = window
         self.size = size
         transform = FourierTransform(size: size)
-        fade = (0..<window).map { Float(0.5 - 0.5 * cos(2 * Double.pi * (Double($0) + 0.5) / Double(window))) }
+        fade = (0..<window).map { Float(HannWindow.value(at: Double($0) + 0.5, of: window)) }
         buffer = Array(repeating: 0, count: size)
         real = Array(repeating: 0, count: size / 2 + 1)
         imaginary = Array(repeating: 0, count: size / 2 + 1)

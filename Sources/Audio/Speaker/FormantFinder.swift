@@ -20,7 +20,7 @@ struct FormantFinder {
         let values = Array(samples)
         // Level from low to high, and smooth at the ends.
         let emphasised = (1..<values.count).map { index -> Double in
-            let window = 0.5 - 0.5 * cos(2 * Double.pi * Double(index) / Double(values.count))
+            let window = HannWindow.value(at: Double(index), of: values.count)
             return window * Double(values[index] - 0.95 * values[index - 1])
         }
         let correlation = (0...order).map { lag in

@@ -65,7 +65,7 @@ public enum HeldTones {
         var size = 256
         while size < 2 * window { size *= 2 }
         let transform = FourierTransform(size: size)
-        let fade = (0..<window).map { Float(0.5 - 0.5 * cos(2 * Double.pi * Double($0) / Double(window))) }
+        let fade = (0..<window).map { Float(HannWindow.value(at: Double($0), of: window)) }
         let bins = Int(frequencies.lowerBound / sampleRate * Double(size))..<min(size / 2, Int(frequencies.upperBound / sampleRate * Double(size)))
         var buffer = [Float](repeating: 0, count: size)
         var (real, imaginary) = ([Float](repeating: 0, count: size / 2 + 1), [Float](repeating: 0, count: size / 2 + 1))

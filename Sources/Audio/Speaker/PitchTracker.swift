@@ -23,20 +23,13 @@ final class PitchTracker {
 
     /// - Parameter samples: the recording; full scale at 1.
     init(_ samples: [Float], sampleRate: Int) {
-        let decimation = max(1, (sampleRate + Self.usualRate / 2) / Self.usualRate)
-        let rate = Double(sampleRate) / Double(decimation)
-        var filtered = samples
-        if decimation > 1 {
-            var filter = BiquadCascade(
-                BiquadCascade.butterworthQualities(order: 8).map { .lowPass(0.42 * rate, quality: $0, sampleRate: sampleRate) })
-            filtered.withUnsafeMutableBufferPointer { filter.filter($0) }
-        }
-        let slow = stride(from: 0, to: filtered.count, by: decimation).map { filtered[$0] }
+        let decimated = DecimatedSamples(samples, sampleRate: sampleRate, near: Self.usualRate, passband: 0.42)
+        let slow = decimated.samples
         // Not the very highest: a click is no voice.
         let peaks = stride(from: 0, to: slow.count, by: 80).map { start in
             slow[start..<min(start + 80, slow.count)].reduce(0) { max($0, abs($1)) }
         }
-        self.rate = rate
+        rate = decimated.sampleRate
         self.samples = slow
         peak = max(peaks.sorted().dropFirst(peaks.count * 99 / 100).first ?? 0, 1e-6)
     }

@@ -145,15 +145,8 @@ public enum SpeakerAnalyser {
     }
 
     private static func formants(_ samples: [Float], sampleRate: Int, track: PitchTrack, levels: [Float], threshold: Float) -> [Double] {
-        let decimation = max(1, (sampleRate + 4000) / 8000)
-        var filter = BiquadCascade(
-            BiquadCascade.butterworthQualities(order: 8).map {
-                .lowPass(0.45 * Double(sampleRate) / Double(decimation), quality: $0, sampleRate: sampleRate)
-            })
-        var filtered = samples
-        if decimation > 1 { filtered.withUnsafeMutableBufferPointer { filter.filter($0) } }
-        let slow = stride(from: 0, to: filtered.count, by: decimation).map { filtered[$0] }
-        let rate = Double(sampleRate) / Double(decimation)
+        let decimated = DecimatedSamples(samples, sampleRate: sampleRate, near: 8000, passband: 0.45)
+        let (slow, rate) = (decimated.samples, decimated.sampleRate)
         let finder = FormantFinder(sampleRate: rate)
         let reach = Int(0.015 * rate)
         let voiced = track.moments.indices.filter { track.moments[$0].hertz > 0 && levels[$0] > threshold + range / 2 }

@@ -48,7 +48,7 @@ final class EnvelopeFrame {
         levels.initialize(repeating: 0, count: EnvelopeScale.bandCount)
         var energy = 0.0
         for index in 0..<window {
-            let value = 0.5 - 0.5 * cos(2 * Double.pi * Double(index) / Double(window))
+            let value = HannWindow.value(at: Double(index), of: window)
             fade[index] = Float(value)
             energy += value * value
         }

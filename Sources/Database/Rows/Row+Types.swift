@@ -16,19 +16,9 @@ extension Row {
         try get(column)
     }
 
-    /// The whole number of a column, or nil.
-    public func optionalInt(_ column: String) throws -> Int? {
-        try optional(column)
-    }
-
     /// The number of a column.
     public func double(_ column: String) throws -> Double {
         try get(column)
-    }
-
-    /// The number of a column, or nil.
-    public func optionalDouble(_ column: String) throws -> Double? {
-        try optional(column)
     }
 
     /// The truth value of a column, which holds 0 or 1.
@@ -36,18 +26,8 @@ extension Row {
         try get(column)
     }
 
-    /// The truth value of a column, or nil.
-    public func optionalBool(_ column: String) throws -> Bool? {
-        try optional(column)
-    }
-
     /// The bytes of a column.
     public func bytes(_ column: String) throws -> [UInt8] {
         try get(column)
-    }
-
-    /// The bytes of a column, or nil.
-    public func optionalBytes(_ column: String) throws -> [UInt8]? {
-        try optional(column)
     }
 }

@@ -4,17 +4,12 @@ import Synchronization
 
 /// Where the reports of segments are put up as they are spoken, and waited for, in any order, by a thread that may block.
 final class SegmentBoard: Sendable {
-    private struct State {
-        var reports: [SpokenReport?]
-        var isGivenUp = false
-    }
-
-    private let state: Mutex<State>
+    private let reports: Mutex<[SpokenReport?]>
     private let posted: [DispatchSemaphore]
 
     /// A board for `count` segments.
     init(count: Int) {
-        state = Mutex(State(reports: Array(repeating: nil, count: count)))
+        reports = Mutex(Array(repeating: nil, count: count))
         posted = (0..<count).map { _ in DispatchSemaphore(value: 0) }
     }
 
@@ -25,13 +20,12 @@ final class SegmentBoard: Sendable {
 
     /// Puts up a segment's report.
     func post(_ report: SpokenReport, of index: Int) {
-        state.withLock { $0.reports[index] = report }
+        reports.withLock { $0[index] = report }
         posted[index].signal()
     }
 
     /// Wakes who waits: there will be no more reports.
     func giveUp() {
-        state.withLock { $0.isGivenUp = true }
         for semaphore in posted { semaphore.signal() }
     }
 
@@ -42,9 +36,7 @@ final class SegmentBoard: Sendable {
         posted[index].wait()
         // Whoever asks again finds it again.
         posted[index].signal()
-        return try state.withLock { state in
-            guard let report = state.reports[index] else { throw CancellationError() }
-            return report
-        }
+        guard let report = reports.withLock({ $0[index] }) else { throw CancellationError() }
+        return report
     }
 }

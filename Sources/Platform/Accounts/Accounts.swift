@@ -68,25 +68,27 @@ public struct Accounts: Sendable {
         }
         let (userID, now, jobs) = (principal.userID, clock.now, min(max(maxJobs, Account.jobs.lowerBound), Account.jobs.upperBound))
         return try await database.write { connection in
-            let records = IdempotencyRecords(connection: connection, now: now)
-            if let earlier = try key.flatMap({ try records.answer(to: $0, of: userID) }) { return earlier }
-            let others = try connection.accounts(of: userID).map(\.name).filter { $0 != name }
-            // One that is there may still be changed, whatever others are called.
-            if let twin = others.first(where: { $0.lowercased() == name.lowercased() }), try connection.account(name, of: userID) == nil {
-                throw PlatformError.invalid(field: field, "differs from your account \(twin) only by capital letters: take another name")
-            }
-            guard others.count < Self.limit else {
-                throw PlatformError.invalid(field: field, "is one too many: delete some of your \(Self.limit) accounts")
-            }
-            try connection.execute(
-                """
-                INSERT INTO accounts (user_id, name, max_jobs, created_at) VALUES (\(userID), \(name), \(jobs), \(now))
-                ON CONFLICT (user_id, name) DO UPDATE SET max_jobs = excluded.max_jobs
-                """)
-            let account = try connection.account(name, of: userID) ?? { throw PlatformError.noSuchAccount }()
-            let new = try answer(account)
-            if let key { try records.keep(new, to: key, of: userID) }
-            return new
+            try IdempotencyRecords(connection: connection, now: now).once(key, of: userID) {
+                try checkName(name, of: userID, field: field, connection)
+                try connection.execute(
+                    """
+                    INSERT INTO accounts (user_id, name, max_jobs, created_at) VALUES (\(userID), \(name), \(jobs), \(now))
+                    ON CONFLICT (user_id, name) DO UPDATE SET max_jobs = excluded.max_jobs
+                    """)
+                return try answer(connection.account(name, of: userID) ?? { throw PlatformError.noSuchAccount }())
+            }.answer
+        }
+    }
+
+    /// Checks that a user may have an account of that name beside their others.
+    private func checkName(_ name: String, of userID: String, field: String, _ connection: any DatabaseConnection) throws {
+        let others = try connection.accounts(of: userID).map(\.name).filter { $0 != name }
+        // One that is there may still be changed, whatever others are called.
+        if let twin = others.first(where: { $0.lowercased() == name.lowercased() }), try connection.account(name, of: userID) == nil {
+            throw PlatformError.invalid(field: field, "differs from your account \(twin) only by capital letters: take another name")
+        }
+        guard others.count < Self.limit else {
+            throw PlatformError.invalid(field: field, "is one too many: delete some of your \(Self.limit) accounts")
         }
     }
 }

@@ -39,13 +39,13 @@ public struct BackupReader: Sendable {
     private func extract() async throws {
         do {
             let archive = try TarArchive(file)
-            let total = Total()
+            let unpacked = UnpackedSize()
             try await archive.checkEntries { entry in
                 guard
                     entry.isFolder || [BackupFolder.manifestName, BackupFolder.databaseName].contains(entry.path) || DiskFileStore.keeps(entry.path)
                 else { throw TarError.unexpected(String(entry.path.prefix(200))) }
                 // What is longer unpacked than packed fills the disk.
-                guard total.add(entry.size) <= archive.size else { throw TarError.unexpected("more than its own size") }
+                guard unpacked.add(entry.size) <= archive.size else { throw TarError.unexpected("more than its own size") }
             }
             try await archive.unpack(into: folder.url)
         } catch FileStoreError.notFound {

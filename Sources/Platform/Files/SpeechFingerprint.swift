@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import Speech
 
 /// What a finished file was made of, as a hash: the same request, spoken by the same voice and the same version, gives the same bytes.
@@ -23,11 +21,9 @@ package struct SpeechFingerprint: Sendable, Hashable {
     ///   - voice: The voice that the request names.
     ///   - version: Which program and which engines speak it.
     init(of request: SpeechRequest, voice: Voice, version: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let content = Content(
-            request: request, voice: voice.id, language: voice.language, base: voice.base, variant: voice.variant, profile: voice.profile,
-            version: version)
-        value = Data(SHA256.hash(data: try encoder.encode(content))).base64EncodedString()
+        value = try StoredJSON.hash(
+            of: Content(
+                request: request, voice: voice.id, language: voice.language, base: voice.base, variant: voice.variant, profile: voice.profile,
+                version: version))
     }
 }

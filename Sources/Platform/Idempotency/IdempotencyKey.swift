@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// What makes a request the same as an earlier one.
 public struct IdempotencyKey: Sendable, Hashable {
     /// The client's own word for it.
@@ -23,8 +20,6 @@ public struct IdempotencyKey: Sendable, Hashable {
         }
         self.key = key
         self.operation = operation
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        fingerprint = Data(SHA256.hash(data: try encoder.encode(content))).base64EncodedString()
+        fingerprint = try StoredJSON.hash(of: content)
     }
 }

@@ -16,6 +16,19 @@ struct IdempotencyRecords {
         self.now = now
     }
 
+    /// What `work` answers to a request; one that had an answer before gets that again, and `work` is not done.
+    ///
+    /// - Parameter key: What tells the same request; nil for one that is new whatever it asks for.
+    /// - Returns: The answer, and whether it is `work`'s.
+    /// - Throws: ``PlatformError/idempotencyConflict`` where the key was used with other content, and what `work` throws.
+    func once(_ key: IdempotencyKey?, of userID: String, _ work: () throws -> String) throws -> (answer: String, isNew: Bool) {
+        guard let key else { return (try work(), true) }
+        if let earlier = try answer(to: key, of: userID) { return (earlier, false) }
+        let new = try work()
+        try keep(new, to: key, of: userID)
+        return (new, true)
+    }
+
     /// The answer that the same request had; nil where it is new.
     ///
     /// - Throws: ``PlatformError/idempotencyConflict`` where the key was used with other content.

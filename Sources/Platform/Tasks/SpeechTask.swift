@@ -49,13 +49,16 @@ public struct SpeechTask: Sendable, Hashable {
         subtitle_limits, deadline_at, created_at, updated_at
         """
 
-    init(row: Row) throws {
+    /// A task of its row.
+    ///
+    /// - Parameter requests: What reads its request.
+    init(row: Row, requests: StoredRequests) throws {
         id = try row.get("id")
         userID = try row.get("user_id")
         family = try row.choice("family")
         lane = try row.choice("lane")
         account = try row.optional("account")
-        request = try StoredRequests.shared.decode(try row.get("request"))
+        request = try requests.request(of: row.get("request"))
         details = try row.optional("details")
         price = try row.get("price")
         state = try row.choice("state")

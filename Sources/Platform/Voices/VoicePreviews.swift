@@ -2,7 +2,6 @@ import Files
 import Foundation
 import Narration
 import Speech
-import Synchronization
 
 /// Samples of the system's voices: each is spoken when somebody first asks for it, and kept.
 ///
@@ -13,11 +12,8 @@ public final class VoicePreviews: Sendable {
     private let store: any FileStore
     private let spool: URL
     private let version: String
-    /// The last of those that are being made, each of which waits for the one before, and how many there are.
-    private let making = Mutex<(last: Task<VoicePreview, any Error>?, count: Int)>((nil, 0))
+    private let turns = OneAtATime(waitingLimit: 100)
 
-    /// How many may wait to be made.
-    private static let waitingLimit = 100
     /// The largest sample, in bytes.
     private static let sizeLimit = 4 << 20
 
@@ -40,18 +36,8 @@ public final class VoicePreviews: Sendable {
         let request = SpeechRequest(text: SampleText.text(in: voice.language), voiceID: voice.id)
         let name = try Self.name(of: request, voice: voice, version: version)
         if let size = try await size(of: name) { return VoicePreview(name: name, size: size, contentType: request.encoding.contentType) }
-        let task = try making.withLock { making in
-            guard making.count < Self.waitingLimit else { throw PlatformError.tooManyAtOnce(limit: Self.waitingLimit) }
-            let earlier = making.last
-            let task = Task {
-                defer { self.making.withLock { $0.count -= 1 } }
-                _ = await earlier?.result
-                return try await make(name, request: request, voice: voice)
-            }
-            making = (task, making.count + 1)
-            return task
-        }
-        return try await task.value
+        // A task of its own is not cancelled with the one that waits for it.
+        return try await Task { try await turns.run { try await self.make(name, request: request, voice: voice) } }.value
     }
 
     /// The bytes of a sample in `range`, piece by piece, as they are asked for.

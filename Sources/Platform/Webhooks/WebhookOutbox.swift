@@ -22,13 +22,13 @@ public struct WebhookOutbox: Sendable {
     }
 
     /// Puts in what a task that is finished tells, if anyone is to be told.
-    func add(of taskID: String, ids: IDSource, now: Timestamp, _ connection: any DatabaseConnection) throws {
+    func add(of taskID: String, requests: StoredRequests, ids: IDSource, now: Timestamp, _ connection: any DatabaseConnection) throws {
         let row = try connection.row(
             "SELECT user_id, url, format, link_base FROM task_webhooks JOIN tasks ON tasks.id = task_id WHERE task_id = \(taskID)")
         guard let row else { return }
         let (userID, url, format) = (try row.string("user_id"), try row.string("url"), try row.string("format"))
         // A task that can't be told of, because another version took it on, must not be one that can't end.
-        let body = try? connection.task("id = \(taskID)").flatMap { task in
+        let body = try? connection.task("id = \(taskID)", requests).flatMap { task in
             try formats[format]?.body(of: task, voice: voice(of: task, connection), linkBase: row.string("link_base"))
         }
         try connection.execute(

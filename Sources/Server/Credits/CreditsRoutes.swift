@@ -70,7 +70,7 @@ struct CreditsRoutes {
     @Sendable private func audio(_ request: Request, _ context: UserContext) async throws -> Response {
         let wait = try RequestFields(query: request).integer("wait", in: 0...Self.longestWait) ?? 0
         let task = try await finishedTask(context, waiting: .seconds(wait))
-        if let error = task.error { throw RequestError.taskFailed("Speech generation failed: \(error)") }
+        if let error = task.error { throw RequestError.taskFailed(error) }
         guard let name = task.fileName else {
             throw RequestError.notReady("The audio is not ready yet: ask again, with ?wait=60 to wait for it")
         }

@@ -33,7 +33,7 @@ struct CreditsSpeechAnswer: Encodable {
     ///   - base: The base of links.
     init(_ task: SpeechTask, voice: ListedVoice?, base: String) {
         speech = SpeechSummary(
-            id: task.id, text: task.request.text, audioUrl: task.fileName.map { "\(base)/files/\($0)" },
+            id: task.id, text: task.request.text, audioUrl: task.audioLink(base: base),
             format: task.request.encoding.format.rawValue, duration: task.duration, status: CreditsStatus(task.state),
             creditsUsed: task.state == .failed ? 0 : task.price, error: task.error, createdAt: task.createdAt.rfc3339,
             updatedAt: task.updatedAt.rfc3339,

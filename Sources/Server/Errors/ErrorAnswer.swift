@@ -80,7 +80,8 @@ struct ErrorAnswer: Sendable {
             self.init(
                 status: .methodNotAllowed, kind: .methodNotAllowed, message: "This path takes \(allowed)", headers: [.allow: allowed])
         case .notReady(let sentence): self.init(status: .notFound, kind: .notFound, message: sentence, headers: [.retryAfter: "1"])
-        case .taskFailed(let sentence): self.init(status: .internalServerError, kind: .internalError, message: sentence)
+        case .taskFailed(let sentence):
+            self.init(status: .internalServerError, kind: .internalError, message: "Speech generation failed: \(sentence)")
         case .notFinished:
             self.init(
                 status: .serviceUnavailable, kind: .rateLimited, message: "The server has too much to do, or is about to stop: try again in a moment",

@@ -31,7 +31,7 @@ enum RequestError: Error, Sendable, Hashable {
     case wrongMethod(allowed: String)
     /// What was asked for is not there yet; a sentence.
     case notReady(String)
-    /// The task that was asked for has failed; a sentence.
+    /// The task that was asked for has failed; a sentence on why.
     case taskFailed(String)
     /// The task that the client waits for is not finished, and is given up.
     case notFinished

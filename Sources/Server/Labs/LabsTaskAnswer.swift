@@ -44,8 +44,8 @@ struct LabsTaskAnswer: Encodable {
         createdAt = task.createdAt.rfc3339
         status = TaskStatus(task.state)
         percentage = task.percentage
-        result = task.link(task.fileName, base: base)
-        subtitle = task.link(task.subtitleName, base: base)
+        result = task.audioLink(base: base)
+        subtitle = task.subtitleLink(base: base)
         error = task.error
     }
 }

@@ -42,7 +42,7 @@ struct MaxTaskAnswer: Encodable {
         content = task.request.text
         userID = task.userID
         status = TaskStatus(task.state)
-        result = task.link(task.fileName, base: base)
+        result = task.audioLink(base: base)
         voiceID = details.voiceID
         modelID = details.modelID
         error = task.error

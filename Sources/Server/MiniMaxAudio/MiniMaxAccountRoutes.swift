@@ -25,8 +25,7 @@ struct MiniMaxAccountRoutes {
     }
 
     @Sendable private func list(_ request: Request, _ context: UserContext) async throws -> Response {
-        let list = try await accounts.list(of: context.principal)
-        return try .json(Dictionary(uniqueKeysWithValues: list.map { ($0.name, MiniMaxAccountAnswer($0)) }))
+        try .json(MiniMaxAccountListAnswer(accounts: try await accounts.list(of: context.principal)))
     }
 
     @Sendable private func account(_ request: Request, _ context: UserContext) async throws -> Response {
@@ -39,7 +38,7 @@ struct MiniMaxAccountRoutes {
         let answer = try await accounts.set(
             content.account, maxJobs: content.maxJobs, of: context.principal, field: "account", once: once
         ) { try Response.jsonText(MiniMaxAccountAnswer($0)) }
-        return .text(answer, contentType: "application/json; charset=utf-8", status: .created)
+        return .json(written: answer, status: .created)
     }
 
     @Sendable private func delete(_ request: Request, _ context: UserContext) async throws -> Response {

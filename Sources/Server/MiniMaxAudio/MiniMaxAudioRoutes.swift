@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Platform
 import Speech
@@ -48,7 +49,7 @@ struct MiniMaxAudioRoutes {
                 guard let clip = MiniMaxClip(task, of: context.principal, base: base), let name = task.fileName else { throw Self.noSuchClip }
                 return try Response.jsonText(MiniMaxCreationAnswer(clip, size: await files.file(name).size, traceID: context.id))
             }
-            return .text(answer, contentType: "application/json; charset=utf-8")
+            return .json(written: answer)
         } catch PlatformError.notFound {
             throw Self.loss(of: content)
         }
@@ -64,7 +65,7 @@ struct MiniMaxAudioRoutes {
     }
 
     @Sendable private func clip(_ request: Request, _ context: UserContext) async throws -> Response {
-        guard let id = MiniMaxClipID(path: try context.parameters.require("audio_id")) else {
+        guard let id = try Self.clipID(in: context) else {
             throw RequestError.invalid(field: "audio_id", "looks like user:…-minimax:…-audio:…: take it as the answer of create-mp3 has it")
         }
         let base = publicURL.base(for: request, context: context.server)
@@ -76,7 +77,7 @@ struct MiniMaxAudioRoutes {
 
     @Sendable private func deleteClip(_ request: Request, _ context: UserContext) async throws -> Response {
         // Whatever the id is, there is nothing at it after.
-        if let id = MiniMaxClipID(path: try context.parameters.require("audio_id")), let task = try await task(id, context) {
+        if let id = try Self.clipID(in: context), let task = try await task(id, context) {
             do {
                 try await tasks.delete(task.id, for: context.principal)
             } catch PlatformError.notFound {}
@@ -84,11 +85,16 @@ struct MiniMaxAudioRoutes {
         return try .json([String: String]())
     }
 
+    /// The id that the path has, with its colons as they are or percent-encoded; nil where it is none.
+    private static func clipID(in context: UserContext) throws -> MiniMaxID? {
+        try context.parameters.require("audio_id").removingPercentEncoding.flatMap { MiniMaxID(.clip, text: $0) }
+    }
+
     /// The caller's task of that id; nil where there is none.
-    private func task(_ id: MiniMaxClipID, _ context: UserContext) async throws -> SpeechTask? {
+    private func task(_ id: MiniMaxID, _ context: UserContext) async throws -> SpeechTask? {
         guard id.userNumber == context.principal.userNumber else { return nil }
         do {
-            let task = try await tasks.task(id.taskID, for: context.principal)
+            let task = try await tasks.task(id.ownID, for: context.principal)
             return task.family == .minimax && task.account == id.account ? task : nil
         } catch PlatformError.notFound {
             return nil

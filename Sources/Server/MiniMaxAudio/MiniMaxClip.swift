@@ -3,7 +3,7 @@ import Platform
 /// A completed task, as this family calls it.
 struct MiniMaxClip {
     let task: SpeechTask
-    let id: MiniMaxClipID
+    let id: MiniMaxID
     let details: MiniMaxTaskDetails
     /// Where its audio is.
     let url: String
@@ -12,10 +12,10 @@ struct MiniMaxClip {
     ///
     /// - Parameter base: The base of links.
     init?(_ task: SpeechTask, of principal: Principal, base: String) {
-        guard task.family == .minimax, let account = task.account, let fileName = task.fileName else { return nil }
+        guard task.family == .minimax, let account = task.account, let url = task.audioLink(base: base) else { return nil }
         self.task = task
-        id = MiniMaxClipID(userNumber: principal.userNumber, account: account, taskID: task.id)
+        id = MiniMaxID(.clip, task.id, of: account, userNumber: principal.userNumber)
         details = MiniMaxTaskDetails.of(task)
-        url = "\(base)/files/\(fileName)"
+        self.url = url
     }
 }

@@ -8,7 +8,7 @@ struct MiniMaxCloneRequest {
     /// The account that it names; nil for none.
     let account: String?
     /// What it is cloned from.
-    let files: [MiniMaxFileID]
+    let files: [MiniMaxID]
 
     /// On which terms this family clones: for nothing, from ten seconds on.
     static let terms = VoiceCloneTerms(
@@ -31,9 +31,9 @@ struct MiniMaxCloneRequest {
         guard (1...Self.fileLimit).contains(texts.count), Set(texts).count == texts.count else {
             throw .invalid(field: "files", "is 1 to \(Self.fileLimit) different ids that upload-sample answered, with commas between them")
         }
-        var files: [MiniMaxFileID] = []
+        var files: [MiniMaxID] = []
         for text in texts {
-            guard let id = MiniMaxFileID(text) else {
+            guard let id = MiniMaxID(.recording, text: text) else {
                 throw .invalid(field: "files", "is ids that look like user:…-minimax:…-file:…: take them as upload-sample answered them")
             }
             files.append(id)

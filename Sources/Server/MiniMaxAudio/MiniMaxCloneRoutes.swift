@@ -43,11 +43,11 @@ struct MiniMaxCloneRoutes {
             ) { stored in
                 try Response.jsonText(
                     MiniMaxUploadAnswer(
-                        ossPath: "\(base)/files/\(stored.fileName)",
-                        fileID: MiniMaxFileID(userNumber: principal.userNumber, account: account.name, fileID: stored.id).text))
+                        ossPath: FileRoutes.link(to: stored.fileName, base: base),
+                        fileID: MiniMaxID(.recording, stored.id, of: account.name, userNumber: principal.userNumber).text))
             }
         }
-        return .text(text, contentType: "application/json; charset=utf-8")
+        return .json(written: text)
     }
 
     @Sendable private func clone(_ request: Request, _ context: UserContext) async throws -> Response {
@@ -59,7 +59,7 @@ struct MiniMaxCloneRoutes {
         }
         let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))
         return try await clones.take(
-            content.order, fromStored: content.files.map(\.fileID), account: account, terms: MiniMaxCloneRequest.terms,
+            content.order, fromStored: content.files.map(\.ownID), account: account, terms: MiniMaxCloneRequest.terms,
             operation: "POST /v1/minimax/audio/clone-voice", request: request, context: context
         ) { MiniMaxVoice($0, of: principal, links: links) }
     }

@@ -44,7 +44,7 @@ struct MiniMaxVoice: Encodable {
         self.clone = Clone(
             name: clone.voice.name, language: VoiceTags(clone.voice, spelling: .miniMax).language, reducesNoise: clone.reducesNoise,
             files: clone.recordings.map { recording in
-                File(id: MiniMaxFileID(userNumber: principal.userNumber, account: clone.account, fileID: recording.id).text, name: recording.title)
+                File(id: MiniMaxID(.recording, recording.id, of: clone.account, userNumber: principal.userNumber).text, name: recording.title)
             })
     }
 

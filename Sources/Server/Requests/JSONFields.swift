@@ -1,28 +1,15 @@
 /// The fields of a JSON object (RFC 8259), each decoded when it is asked for: what a body holds beside them costs nothing.
 struct JSONFields: FieldSource, Decodable {
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) {
-            self.stringValue = stringValue
-        }
-
-        init?(intValue: Int) {
-            nil
-        }
-    }
-
-    private let container: KeyedDecodingContainer<Name>
+    private let container: KeyedDecodingContainer<JSONName>
 
     init(from decoder: any Decoder) throws {
-        container = try decoder.container(keyedBy: Name.self)
+        container = try decoder.container(keyedBy: JSONName.self)
     }
 
     var isTyped: Bool { true }
 
     func value(_ name: String) -> FieldValue {
-        let name = Name(stringValue: name)
+        let name = JSONName(stringValue: name)
         guard container.contains(name), (try? container.decodeNil(forKey: name)) != true else { return .missing }
         do {
             return .string(try container.decode(String.self, forKey: name))

@@ -24,7 +24,7 @@ public struct ServerContext: RequestContext, RemoteAddressRequestContext {
 
     /// A request's path as it may be logged: the name of a file is all that it takes to fetch it.
     static func loggedPath(of request: Request) -> String {
-        request.uri.path.hasPrefix("/files/") ? "/files/…" : request.uri.path
+        request.uri.path.hasPrefix(FileRoutes.path + "/") ? FileRoutes.path + "/…" : request.uri.path
     }
 
     public init(source: Source) {

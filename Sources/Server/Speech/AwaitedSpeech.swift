@@ -110,7 +110,7 @@ struct AwaitedSpeech: Sendable {
     private func completed(_ id: String, _ context: UserContext) async throws -> SpeechTask {
         let (tasks, principal) = (tasks, context.principal)
         let task = try await context.server.whileClientStays { try await tasks.task(id, for: principal, waiting: Self.patience) }
-        if let error = task.error { throw RequestError.taskFailed("Speech generation failed: \(error)") }
+        if let error = task.error { throw RequestError.taskFailed(error) }
         guard task.state == .completed else { throw RequestError.notFinished }
         return task
     }

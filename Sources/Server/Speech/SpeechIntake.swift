@@ -23,7 +23,7 @@ struct SpeechIntake: Sendable {
         let text = try await tasks.add(speech, for: context.principal, terms: terms, details: details, webhook: webhook, once: once) { task in
             try Response.jsonText(answer(task))
         }
-        return .text(text, contentType: "application/json; charset=utf-8")
+        return .json(written: text)
     }
 
     private func webhook(_ callback: SpeechCallback?, base: String) async throws -> TaskWebhook? {

@@ -1,4 +1,3 @@
-import Foundation
 import Platform
 
 /// What a family keeps with a task beside what is spoken, as JSON.
@@ -10,15 +9,11 @@ protocol TaskDetails: Codable, Sendable {
 extension TaskDetails {
     /// The details as they are kept.
     var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
+        get throws { try StoredJSON.text(of: self) }
     }
 
     /// The details of a task.
     static func of(_ task: SpeechTask) -> Self {
-        task.details.flatMap { try? JSONDecoder().decode(Self.self, from: Data($0.utf8)) } ?? .none
+        task.details.flatMap { try? StoredJSON.value(of: $0) } ?? .none
     }
 }

@@ -13,15 +13,3 @@ enum TaskStatus: String, Encodable {
         }
     }
 }
-
-extension SpeechTask {
-    /// How much of it is done, in whole percent: 100 only once it is completed.
-    var percentage: Int {
-        state == .completed ? 100 : min(99, Int(progress * 100))
-    }
-
-    /// Where a file of it is.
-    func link(_ fileName: String?, base: String) -> String? {
-        fileName.map { "\(base)/files/\($0)" }
-    }
-}

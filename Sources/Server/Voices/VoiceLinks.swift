@@ -7,7 +7,7 @@ struct VoiceLinks: Sendable {
     let base: String
 
     /// The path under which the pictures of all voices and the samples of the system's are.
-    static let path = "/files/voices"
+    static let path = "\(FileRoutes.path)/voices"
 
     /// The picture: the one that its user gave, or an SVG.
     func cover(of voice: ListedVoice) -> String {
@@ -16,6 +16,6 @@ struct VoiceLinks: Sendable {
 
     /// A short sample of its speech, an MP3. One of the system's is made when it is first asked for.
     func sample(of voice: ListedVoice) -> String {
-        voice.clone.map { "\(base)/files/\($0.sampleName)" } ?? "\(base)\(Self.path)/\(voice.voice.id).mp3"
+        voice.clone.map { FileRoutes.link(to: $0.sampleName, base: base) } ?? "\(base)\(Self.path)/\(voice.voice.id).mp3"
     }
 }

@@ -30,16 +30,6 @@ public struct Loudness: Sendable, Codable, Hashable {
         peaks.append(contentsOf: next.peaks)
     }
 
-    /// Appends a pause.
-    ///
-    /// - Parameter seconds: its length, rounded to 100 ms; at most an hour of it is taken.
-    public mutating func appendSilence(seconds: Double) {
-        guard seconds > 0 else { return }
-        let count = Int((min(seconds, 3600) * 10).rounded())
-        blocks.append(contentsOf: repeatElement(0, count: count))
-        peaks.append(contentsOf: repeatElement(0, count: count))
-    }
-
     /// The integrated loudness in LUFS, or nil where all is below -70 LUFS.
     ///
     /// The windows are 400 ms long and start every 100 ms. Those below -70 LUFS do not count, and of the others not those more than 10 LU

@@ -28,18 +28,14 @@ public struct VoiceEffects: Sendable, Codable, Hashable {
         deepenLighten: Double = 0, strongerSofter: Double = 0, nasalCrisp: Double = 0, spaciousEcho: Bool = false, lofiTelephone: Bool = false,
         robotic: Bool = false, auditoriumEcho: Bool = false, presence: Bool = false
     ) {
-        self.deepenLighten = Self.limited(deepenLighten)
-        self.strongerSofter = Self.limited(strongerSofter)
-        self.nasalCrisp = Self.limited(nasalCrisp)
+        self.deepenLighten = deepenLighten.clamped(to: Self.strengths)
+        self.strongerSofter = strongerSofter.clamped(to: Self.strengths)
+        self.nasalCrisp = nasalCrisp.clamped(to: Self.strengths)
         self.presence = presence
         self.spaciousEcho = spaciousEcho
         self.lofiTelephone = lofiTelephone
         self.robotic = robotic
         self.auditoriumEcho = auditoriumEcho
-    }
-
-    private static func limited(_ strength: Double) -> Double {
-        min(max(strength, strengths.lowerBound), strengths.upperBound)
     }
 }
 

@@ -1,20 +1,20 @@
 /// A language that espeak-ng speaks.
-public struct EspeakLanguage: Sendable {
+struct EspeakLanguage: Sendable {
     /// espeak-ng's name for it, as its voices are chosen: `en-us`.
-    public var name: String
+    var name: String
     /// Its BCP 47 tag: `en-US`.
-    public var tag: String
+    var tag: String
     /// Its English name.
-    public var title: String
+    var title: String
 
     /// Every language of espeak-ng 1.51.
-    public static let all: [EspeakLanguage] = table.split(separator: "\n").map { row in
+    static let all: [EspeakLanguage] = table.split(separator: "\n").map { row in
         let columns = row.split(separator: "|").map(String.init)
         return EspeakLanguage(name: columns[0], tag: columns[1], title: columns[2])
     }
 
     /// The accent that it is spoken with; `standard` where there is no other here.
-    public var accent: String {
+    var accent: String {
         switch name {
         case "en-us": "american"
         case "en-us-nyc": "new york"

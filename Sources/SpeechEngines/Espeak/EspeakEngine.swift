@@ -60,7 +60,7 @@ public final class EspeakEngine: SpeechEngine {
         }
         let prosody = utterance.prosody
         let movesPitch = prosody.pitch != 0 || prosody.pitchRange != 1 || utterance.contour != 0
-        let language = utterance.voice.prefix { $0 != "+" }
+        let language = Self.language(of: utterance.voice)
         let pitch =
             movesPitch
             ? EspeakPitch(language: language, voiceFiles: voiceFiles(of: utterance.voice, timbre: utterance.timbre)) : EspeakPitch(language: language)
@@ -82,15 +82,20 @@ public final class EspeakEngine: SpeechEngine {
 
     /// The text as the library can read it.
     private func read(_ utterance: Utterance) throws(SpeechEngineError) -> ReadText {
-        if utterance.voice.prefix(while: { $0 != "+" }) == "ja", JapaneseReader.isNeeded(for: utterance.text) {
+        if Self.language(of: utterance.voice) == "ja", JapaneseReader.isNeeded(for: utterance.text) {
             return try japanese.get().read(utterance.text)
         }
         return ReadText(spoken: utterance.text)
     }
 
+    /// The library's name of the language of a voice, without the variant.
+    private static func language(of voice: String) -> Substring {
+        voice.prefix { $0 != "+" }
+    }
+
     /// What the library loads for a voice: a language's file, which may be called otherwise (French is `roa/fr`), and the variant: `roa/fr+f2`.
     private func file(of voice: String) -> String? {
-        let language = voice.prefix { $0 != "+" }
+        let language = Self.language(of: voice)
         return files[String(language)].map { $0 + voice.dropFirst(language.count) }
     }
 

@@ -115,6 +115,6 @@ struct EspeakPitch {
     }
 
     private static func scaled(_ value: Double) -> Int {
-        Int(min(max(value.rounded(), 0), 99))
+        Int(value.rounded().clamped(to: 0...99))
     }
 }

@@ -16,13 +16,10 @@ struct Doctor: AsyncParsableCommand {
             It ends with code 1 if something is missing.
             """)
 
-    @Option(help: "The data folder. (default: ~/.local/share/mynah)")
-    var data: String?
-
-    @OptionGroup var settingsOptions: SettingsOptions
+    @OptionGroup var options: DataOptions
 
     func run() async throws {
-        let settings = try await settingsOptions.settings(["data": data])
+        let settings = try await options.settings()
         print("mynah \(Mynah.configuration.version), Linux, \(ProcessInfo.processInfo.activeProcessorCount) processors")
         var checkup = Checkup()
         let pool = EnginePool(settings: settings, size: 1)

@@ -17,7 +17,7 @@ struct KeyCommands: AsyncParsableCommand {
                   mynah keys create --user ada --name dashboard --scopes read
 
                 Scopes: speak (have texts spoken, and see what came of them), read (see tasks, audio, voices and credits), clone (clone voices), admin (manage
-                the installation). Nothing asks for clone or admin yet.
+                the installation). Nothing asks for admin yet.
                 """)
 
         @Option(help: "Whose key it is.")

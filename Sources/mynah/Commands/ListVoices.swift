@@ -1,17 +1,19 @@
 import ArgumentParser
 import Foundation
+import Platform
 import Speech
 
 /// `mynah voices`: who can speak.
-struct ListVoices: ParsableCommand {
+struct ListVoices: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "voices",
-        abstract: "List the voices.",
+        abstract: "List the voices: the system's, and those that were cloned in the data folder.",
         discussion: """
             Examples:
               mynah voices --language vi
               mynah voices --age senior --accent scottish
               mynah voices --gender female --json
+              mynah voices --user ada
             """)
 
     @Option(help: "Only voices of this language: a tag, as en or en-GB, or a part of its name.")
@@ -32,12 +34,39 @@ struct ListVoices: ParsableCommand {
     @Option(help: "Only voices with this in their id or name.")
     var search: String?
 
+    @Option(help: "Only voices that this user has cloned.")
+    var user: String?
+
     @Flag(help: "Write them as JSON.")
     var json = false
 
-    func run() throws {
-        let voices = VoiceCatalogue.system.voices.filter(matches)
-        if json { try printJSON(voices) } else { printTable(voices) }
+    @OptionGroup var options: DataOptions
+
+    private struct Entry {
+        var voice: Voice
+        /// Who has cloned it; nil for the system's.
+        var user: String?
+    }
+
+    func run() async throws {
+        let system = user == nil ? VoiceCatalogue.system.voices.map { Entry(voice: $0) } : []
+        let entries = try await (system + clones()).filter { matches($0.voice) }
+        if json { try printJSON(entries) } else { printTable(entries) }
+    }
+
+    /// The clones, user by user, the newest of each first.
+    private func clones() async throws -> [Entry] {
+        let settings = try await options.settings()
+        guard let installation = try await Installation.existing(settings) else {
+            guard let user else { return [] }
+            throw CommandFailure("There is no user \(user): nothing is in the data folder \(settings.dataFolder.path). Name another with --data.")
+        }
+        let users = if let user { [try await installation.users.named(user)] } else { try await installation.users.list() }
+        var entries: [Entry] = []
+        for user in users {
+            entries += try await installation.voices.clones(of: user.id).map { Entry(voice: $0.voice, user: user.name) }
+        }
+        return entries
     }
 
     private func matches(_ voice: Voice) -> Bool {
@@ -55,17 +84,18 @@ struct ListVoices: ParsableCommand {
         return tag == language || tag.hasPrefix(language + "-") || (language.count > 3 && voice.languageName.lowercased().contains(language))
     }
 
-    private func printTable(_ voices: [Voice]) {
-        let rows =
-            [["ID", "LANGUAGE", "GENDER", "AGE", "ACCENT", "ENGINE", "NAME"]]
-            + voices.map { [$0.id, $0.language, $0.gender.rawValue, $0.age.rawValue, $0.accent, $0.base.engine.rawValue, $0.name] }
-        Table(rows).print(orSay: "No voice is like that: `mynah voices` lists them all.")
+    private func printTable(_ entries: [Entry]) {
+        let rows = entries.map(\.voice).map {
+            [$0.id, $0.language, $0.gender.rawValue, $0.age.rawValue, $0.accent, $0.base.engine.rawValue, $0.name]
+        }
+        Table([["ID", "LANGUAGE", "GENDER", "AGE", "ACCENT", "ENGINE", "NAME"]] + rows)
+            .print(orSay: "No voice is like that: `mynah voices` lists them all.")
     }
 
-    private func printJSON(_ voices: [Voice]) throws {
+    private func printJSON(_ entries: [Entry]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(voices.map(VoiceDescription.init)), as: UTF8.self))
+        print(String(decoding: try encoder.encode(entries.map(VoiceDescription.init)), as: UTF8.self))
     }
 
     private struct VoiceDescription: Encodable {
@@ -80,8 +110,10 @@ struct ListVoices: ParsableCommand {
         var character: [String]
         var engine: String
         var description: String
+        var user: String?
 
-        init(_ voice: Voice) {
+        init(_ entry: Entry) {
+            let voice = entry.voice
             id = voice.id
             voiceId = voice.familyIDs.credits
             name = voice.name
@@ -93,6 +125,7 @@ struct ListVoices: ParsableCommand {
             character = voice.character
             engine = voice.base.engine.rawValue
             description = voice.description
+            user = entry.user
         }
     }
 }

@@ -33,7 +33,7 @@ struct RestoreCommand: AsyncParsableCommand {
             try Installation.makeFolder(settings)
             let maintenance = try Maintenance(of: settings.dataFolder)
             defer { maintenance.clear() }
-            guard replace || !FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else {
+            guard replace || !Installation.exists(settings) else {
                 throw CommandFailure(
                     "\(settings.dataFolder.path) is in use: name an empty folder with --data, or put the backup in its place with --replace.")
             }

@@ -62,10 +62,7 @@ struct Say: AsyncParsableCommand {
     @Option(help: "Write captions to this file, too: its name ends in .srt, .vtt or .json.")
     var captions: String?
 
-    @Option(help: "The data folder with cloned voices. (default: ~/.local/share/mynah)")
-    var data: String?
-
-    @OptionGroup var settingsOptions: SettingsOptions
+    @OptionGroup var options: DataOptions
 
     func validate() throws {
         try check("--speed", speed, Prosody.speeds)
@@ -85,7 +82,7 @@ struct Say: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try await settingsOptions.settings(["voice": voice, "data": data])
+        let settings = try await options.settings(["voice": voice])
         let text = try SpokenText.read(argument: text, file: file, pauses: pauses ? .all : [])
         let voice =
             if let profile { try Self.profiled(profile, language: language) } else { try await Self.named(settings.voice, settings: settings) }
@@ -110,9 +107,8 @@ struct Say: AsyncParsableCommand {
     private static func named(_ name: String, settings: Settings) async throws -> Voice {
         if let voice = VoiceCatalogue.system.voice(name) { return voice }
         let missing = CommandFailure("There is no voice \(name): `mynah voices` lists them, and `mynah clone` makes one.")
-        // Who only wants to speak gets no data folder.
-        guard FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else { throw missing }
-        let clones = try await Installation(settings: settings).voices.clones(called: name)
+        guard let installation = try await Installation.existing(settings) else { throw missing }
+        let clones = try await installation.voices.clones(called: name)
         guard let clone = clones.first else { throw missing }
         guard clones.count == 1 else {
             throw CommandFailure("There are several voices \(name): name one by its id, \(clones.map(\.id).joined(separator: " or ")).")

@@ -37,15 +37,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How log lines are written: text or json. (default: text)")
     var logFormat: String?
 
-    @Option(help: "The data folder. (default: ~/.local/share/mynah)")
-    var data: String?
-
-    @OptionGroup var settingsOptions: SettingsOptions
+    @OptionGroup var options: DataOptions
 
     func run() async throws {
         CAllocator_limitArenas(1)
-        let settings = try await settingsOptions.settings([
-            "http.host": host, "http.port": port, "http.public-url": publicURL, "log.level": logLevel, "log.format": logFormat, "data": data,
+        let settings = try await options.settings([
+            "http.host": host, "http.port": port, "http.public-url": publicURL, "log.level": logLevel, "log.format": logFormat,
         ])
         try Installation.makeFolder(settings)
         // Before anything is read or changed there: another server may be at it.

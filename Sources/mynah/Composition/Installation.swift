@@ -33,6 +33,18 @@ struct Installation: Sendable {
         webhookSecrets = WebhookSecrets(database: database, clock: clock, ids: ids)
     }
 
+    /// The folder that the settings name, opened; nil where there is none: who only speaks or looks gets no data folder.
+    ///
+    /// - Throws: ``CommandFailure``, ``DatabaseError``.
+    static func existing(_ settings: Settings) async throws -> Installation? {
+        try await exists(settings) ? Installation(settings: settings) : nil
+    }
+
+    /// Whether something is in the folder that the settings name.
+    static func exists(_ settings: Settings) -> Bool {
+        FileManager.default.fileExists(atPath: databaseFile(settings).path)
+    }
+
     /// Where the database is.
     static func databaseFile(_ settings: Settings) -> URL {
         settings.dataFolder.appendingPathComponent("mynah.db")
@@ -69,11 +81,6 @@ struct Installation: Sendable {
         settings.dataFolder.appendingPathComponent("work", isDirectory: true)
     }
 
-    /// What sweeps them.
-    func sweep(_ store: any FileStore) -> FileSweep {
-        FileSweep(database: database, store: store, retention: settings.retention, clock: clock, ids: ids)
-    }
-
     /// The folder for what waits while a voice's sample is made.
     var previewSpool: URL {
         settings.dataFolder.appendingPathComponent("previews/work", isDirectory: true)
@@ -89,5 +96,10 @@ struct Installation: Sendable {
     /// The store of the finished files.
     func fileStore() throws -> any FileStore {
         try DiskFileStore(folder: settings.dataFolder.path)
+    }
+
+    /// What removes from ``fileStore()`` the files that are not needed.
+    func sweep(_ store: any FileStore) -> FileSweep {
+        FileSweep(database: database, store: store, retention: settings.retention, clock: clock, ids: ids)
     }
 }

@@ -12,8 +12,8 @@ struct DataOptions: ParsableArguments {
         try await Installation(settings: settings())
     }
 
-    /// The settings, with the data folder that the option names.
-    func settings() async throws -> Settings {
-        try await settingsOptions.settings(["data": data])
+    /// The settings, with the data folder that the option names, and what a command's own flags give.
+    func settings(_ flags: [String: String?] = [:]) async throws -> Settings {
+        try await settingsOptions.settings(flags.merging(["data": data]) { $1 })
     }
 }

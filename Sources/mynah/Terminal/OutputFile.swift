@@ -21,7 +21,7 @@ struct OutputFile: NarrationOutput {
             let destination = isSpecial ? URL(fileURLWithPath: path) : URL(fileURLWithPath: path).resolvingSymlinksInPath()
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                throw CommandFailure("\(path) is a folder: give the name of a file with -o.")
+                throw CommandFailure("\(path) is a folder: give the name of a file with \(option).")
             }
             self.destination = destination
             self.isSpecial = isSpecial
@@ -35,7 +35,7 @@ struct OutputFile: NarrationOutput {
         do {
             file = try FileOutput(path: partial.path, removesItself: true)
         } catch {
-            throw CommandFailure("\(path ?? partial.path) can't be written: \(error.message). Choose another place with \(option).")
+            throw Self.failure(path ?? partial.path, error.message, option: option)
         }
     }
 
@@ -51,8 +51,7 @@ struct OutputFile: NarrationOutput {
     func publish() throws {
         if let destination, !isSpecial {
             guard rename(partial.path, destination.path) == 0 else {
-                throw CommandFailure(
-                    "\(destination.path) can't be written: \(String(cString: strerror(errno))). Choose another place with \(option).")
+                throw Self.failure(destination.path, String(cString: strerror(errno)), option: option)
             }
         } else {
             let reader = try FileHandle(forReadingFrom: partial)
@@ -72,7 +71,11 @@ struct OutputFile: NarrationOutput {
         do {
             try body()
         } catch let error as FileOutputError {
-            throw CommandFailure("\(destination?.path ?? partial.path) can't be written: \(error.message).")
+            throw Self.failure(destination?.path ?? partial.path, error.message, option: option)
         }
+    }
+
+    private static func failure(_ path: String, _ reason: String, option: String) -> CommandFailure {
+        CommandFailure("\(path) can't be written: \(reason). Choose another place with \(option).")
     }
 }

@@ -39,7 +39,7 @@ import Testing
     @Test func `a completed task names its subtitle, which can be fetched and is not swept`() async throws {
         let (platform, _, task) = try await setUp()
         let name = try #require(task.subtitleName)
-        #expect(try name.hasSuffix(".srt") && task.subtitleLimits == TaskQueue.json(CaptionLimits()))
+        #expect(try name.hasSuffix(".srt") && task.subtitleLimits == StoredJSON.text(of: CaptionLimits()))
         let file = try await platform.files.file(name)
         #expect(file.contentType == "application/x-subrip")
         try await platform.sweep().run(isFirst: true)
@@ -54,7 +54,7 @@ import Testing
         let (isKept, orphans) = try await platform.queue.replaceSubtitle(of: task.id, userID: user, with: next, once: nil)
         #expect(isKept && orphans.count == 1)
         let changed = try #require(try await platform.queue.task(task.id, of: user))
-        #expect(try changed.subtitleName == next.name && changed.subtitleLimits == TaskQueue.json(limits))
+        #expect(try changed.subtitleName == next.name && changed.subtitleLimits == StoredJSON.text(of: limits))
         await #expect(throws: PlatformError.self) { try await platform.files.file(task.subtitleName ?? "") }
         // As if the server had died before it deleted the old one.
         try await platform.sweep().run(isFirst: true)

@@ -20,6 +20,7 @@ import Testing
         #expect(try DecodedAudio(Data(contentsOf: URL(fileURLWithPath: path("said.mp3")))).peak > 0.1)
         let clone = try #require(try await user.clones().first)
         #expect(clone["voice_name"] == "Me")
+        try await expectListed(try #require(clone["id"].string), of: user.userName, on: server)
         #expect(try await user.credits() == 100)
         let spoken = try await user.spoken("Hello.", voice: try #require(clone["id"].string))
         #expect(spoken["status"] == "COMPLETED" && spoken["voice"]["type"] == "USER")
@@ -33,6 +34,30 @@ import Testing
         #expect(try await restored.client.anonymous.get(sample).status == 200)
         #expect(await restored.stop() == 0)
         #expect(await server.stop() == 0)
+    }
+
+    /// That `mynah voices` shows a clone called Me, the only one, as it shows the system's voices.
+    private func expectListed(_ id: String, of userName: String, on server: RunningServer) async throws {
+        let all = try await server.mynah("voices")
+        let lines = all.text.split(separator: "\n")
+        #expect(all.exitCode == 0 && lines.contains { $0.hasPrefix("slt ") })
+        #expect(lines.last?.hasPrefix(id) == true && lines.last?.hasSuffix("  Me") == true)
+        let described = try JSON(Data(try await server.mynah("voices", "--user", userName, "--json").text.utf8))
+        #expect(described.elements.map { $0["id"] } == [.string(id)] && described.elements.first?["user"] == .string(userName))
+        let other = try await server.newUser()
+        let none = try await server.mynah("voices", "--user", other.userName)
+        #expect(none.text.split(separator: "\n").count == 1 && none.errors.contains("No voice is like that"))
+        #expect(try await server.mynah("voices", "--search", "no such voice").text.contains(id) == false)
+        #expect(try await server.mynah("voices", "--user", "nobody").errors.contains("There is no user nobody"))
+    }
+
+    @Test func `who looks at voices gets no data folder`() async throws {
+        let folder = try TemporaryFolder()
+        let all = try await BuiltProgram.run(["voices", "--data", "data"], in: folder.url)
+        #expect(all.exitCode == 0 && all.text.contains("\nslt "))
+        let mine = try await BuiltProgram.run(["voices", "--data", "data", "--user", "ada"], in: folder.url)
+        #expect(mine.exitCode == 1 && mine.errorLines.count == 1 && mine.errors.contains("There is no user ada"), "\(mine.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     }
 
     @Test func `what can't be cloned is said in a line`() async throws {

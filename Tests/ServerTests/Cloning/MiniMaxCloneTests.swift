@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import TestSupport
 import Testing
@@ -55,6 +56,44 @@ import Testing
         #expect(try await user.uploadSample(file, type: "audio/wave; charset=x", once: "other").status == 200)
     }
 
+    @Test func `no more than fifty recordings wait, however many are sent at once`() async throws {
+        let server = try await RunningServer.start()
+        let user = try await server.newUser()
+        let file = try await Recordings.long
+        #expect(try await user.uploadSample(file).status == 200)
+        try await addRecordings(48, on: server)
+        let answers = try await withThrowingTaskGroup(of: HTTPAnswer.self) { group in
+            for _ in 0..<3 { group.addTask { try await user.uploadSample(file) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.map(\.status).sorted() == [200, 400, 400])
+        for answer in answers where answer.status == 400 {
+            #expect(try answer.json["error"] == "The body is one too many: 50 wait already, each for a day: clone a voice of them first")
+        }
+        // The first, and the one that was taken: nothing is left of those that were refused.
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: server.data).filter { $0.hasSuffix(".wav") }.count == 2)
+        let answer = try await user.cloneByMiniMax(["files": try #require(try answers.first { $0.status == 200 }?.json["fileID"])])
+        #expect(answer.status == 200)
+        #expect(try await user.uploadSample(file).status == 200)
+        #expect(await server.stop() == 0)
+    }
+
+    /// Has the user of the only recording have so many more.
+    private func addRecordings(_ count: Int, on server: RunningServer) async throws {
+        let database = try SQLiteDatabase(path: server.data + "/mynah.db")
+        try await database.write { connection in
+            for number in 1...count {
+                try connection.execute(
+                    """
+                    INSERT INTO recordings (id, user_id, account, title, file_name, content_type, size, duration, created_at)
+                    SELECT \("\(number)"), user_id, account, title, \("copy-\(number).wav"), content_type, size, duration, created_at
+                    FROM recordings LIMIT 1
+                    """)
+            }
+        }
+        try await database.close()
+    }
+
     @Test func `what was recorded for a clone of another family is nobody's to fetch`() async throws {
         let made = try await SharedClones.max
         let server = try await SharedServer.running
@@ -83,6 +122,7 @@ import Testing
             (["language_tag": ""], "language_tag is required"), (["language_tag": "Klingon"], "language_tag is one of Vietnamese, English"),
             (["files": ""], "files is empty"), (["files": "a"], "files is ids that look like"), (["files": ","], "files is 1 to 10 different ids"),
             (["files": "user:12345678901234-minimax:local-file:345678901234567"], "files names a recording"),
+            (["files": "user:12345678901234-minimax:local-audio:cl00000000000000000000000"], "files is ids that look like"),
             (["need_noise_reduction": "yes"], "need_noise_reduction is true or false"), (["account": "studio"], "account is none of your accounts"),
         ] as [([String: JSON], String)])
     func `a bad field is refused with what it takes`(fields: [String: JSON], message: String) async throws {

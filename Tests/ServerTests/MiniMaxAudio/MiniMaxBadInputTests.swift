@@ -38,7 +38,8 @@ import Testing
         "user:01-minimax:local-audio:cl00000000000000000000000", "user:99999999999999999999-minimax:local-audio:cl00000000000000000000000",
         "user:1-minimax:a%20b-audio:cl00000000000000000000000", "user:1-minimax:lo:cal-audio:cl00000000000000000000000",
         "user:1-minimax:local-audio:cl0000000000000000000000%00", "user:1-minimax:local-audio:cl00000000000000000000000%0A",
-        "user:1-minimax:local-file:cl00000000000000000000000", "%", "%ff", "user%3A1", "%27%20OR%201=1", "..%2f..%2fetc%2fpasswd", "%F0%9F%98%80",
+        "user:1-minimax:local-file:cl00000000000000000000000", "user:1-minimax:local-file:345678901234567",
+        "%", "%ff", "user%3A1", "%27%20OR%201=1", "..%2f..%2fetc%2fpasswd", "%F0%9F%98%80",
         "user:١-minimax:local-audio:cl00000000000000000000000",
     ])
     func `a malformed id is refused`(id: String) async throws {

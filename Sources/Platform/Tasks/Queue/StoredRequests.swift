@@ -1,28 +1,19 @@
-import Foundation
 import Speech
 import Synchronization
 
-/// The requests of tasks as they are stored, in JSON, and those that were read lately.
+/// Reads the requests of tasks, which are stored as JSON, and remembers those that were read lately.
 ///
 /// Who waits for a task asks for it again and again, and to decode its request takes longer than to find its row.
 final class StoredRequests: Sendable {
-    /// Those of every task of this process.
-    static let shared = StoredRequests()
-
     private let recent = Mutex<[String: SpeechRequest]>([:])
 
     /// How many are remembered, and how long each is at most, in bytes: 4 MB in all.
     private static let (limit, longest) = (256, 8 << 10)
 
-    /// The JSON of a request.
-    func encode(_ request: SpeechRequest) throws -> String {
-        String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
-    }
-
     /// The request of a JSON.
-    func decode(_ json: String) throws -> SpeechRequest {
+    func request(of json: String) throws -> SpeechRequest {
         if let request = recent.withLock({ $0[json] }) { return request }
-        let request = try JSONDecoder().decode(SpeechRequest.self, from: Data(json.utf8))
+        let request = try StoredJSON.value(of: json, as: SpeechRequest.self)
         guard json.utf8.count <= Self.longest else { return request }
         recent.withLock { recent in
             if recent.count >= Self.limit { recent = [:] }

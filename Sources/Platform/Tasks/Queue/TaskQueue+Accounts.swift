@@ -25,7 +25,7 @@ extension TaskQueue {
                 SELECT \(SpeechTask.columns) FROM tasks WHERE user_id = \(userID) AND account = \(account) AND account IS NOT NULL
                 AND state = 'completed' ORDER BY created_at DESC, id DESC LIMIT \(size) OFFSET \(offset)
                 """)
-            return TaskPage(tasks: try rows.map(SpeechTask.init), total: total)
+            return TaskPage(tasks: try rows.map { try SpeechTask(row: $0, requests: requests) }, total: total)
         }
     }
 

@@ -31,11 +31,7 @@ extension TaskQueue {
             request, price: price, userID: userID, family: family, lane: lane, account: account, details: details, webhook: webhook)
         let now = clock.now
         return try await database.write { connection in
-            let records = IdempotencyRecords(connection: connection, now: now)
-            if let earlier = try records.answer(to: key, of: userID) { return earlier }
-            let new = try answer(try adding(connection))
-            try records.keep(new, to: key, of: userID)
-            return new
+            try IdempotencyRecords(connection: connection, now: now).once(key, of: userID) { try answer(adding(connection)) }.answer
         }
     }
 
@@ -44,7 +40,7 @@ extension TaskQueue {
         webhook: TaskWebhook?
     ) throws -> @Sendable (any DatabaseConnection) throws -> SpeechTask {
         let id = ids.make()
-        let json = try StoredRequests.shared.encode(request)
+        let json = try StoredJSON.text(of: request)
         return { connection in
             let now = clock.now
             let deadline = now + configuration.deadline
@@ -60,7 +56,7 @@ extension TaskQueue {
             try TaskTurns(connection).add(userID, in: lane)
             try TaskTotals(connection).add(userID, family)
             if let webhook { try outbox.keep(webhook, of: id, connection) }
-            return try connection.task("id = \(id)") ?? { throw PlatformError.notFound("The task is gone.") }()
+            return try connection.task("id = \(id)", requests) ?? { throw PlatformError.notFound("The task is gone.") }()
         }
     }
 

@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Speech
 
 extension TaskQueue {
@@ -20,7 +19,7 @@ extension TaskQueue {
     func complete(
         _ lease: TaskLease, fileName: String, blob: Blob, duration: Double, words: [WordTiming], subtitle: TaskSubtitle?
     ) async throws {
-        let (now, json) = (clock.now, String(decoding: try JSONEncoder().encode(words), as: UTF8.self))
+        let (now, json) = (clock.now, try StoredJSON.text(of: words))
         try await database.write { connection in
             let task = try complete(lease, fileName: fileName, duration: duration, subtitle: subtitle, at: now, connection)
             try connection.add(blob, of: task.userID, at: now)
@@ -57,7 +56,7 @@ extension TaskQueue {
         guard let task = try apply(.complete, to: lease.row, setting: changes, at: now, connection).first else { throw LeaseLost() }
         if let subtitle { try connection.add(subtitle, of: task.id, userID: task.userID, at: now) }
         // Not before: who deletes what they ask for at once would make any voice the most used.
-        if let request = try connection.task("id = \(task.id)")?.request { try VoiceUsageCounts(connection, now: now).add(request) }
+        if let request = try connection.task("id = \(task.id)", requests)?.request { try VoiceUsageCounts(connection, now: now).add(request) }
         return task
     }
 

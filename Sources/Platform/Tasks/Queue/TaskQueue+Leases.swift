@@ -34,7 +34,7 @@ extension TaskQueue {
                 .claim, to: oldest, setting: ["lease_token = \(token)", "lease_expires_at = \(expiry)"], at: now, connection)
             guard let id = changed.first?.id else { return nil }
             let mine: SQL = "id = \(id)"
-            guard let task = try? connection.task(mine) else {
+            guard let task = try? connection.task(mine, requests) else {
                 _ = try apply(.fail, to: mine, error: "The task can't be read by this version.", at: now, connection)
                 return .ended
             }

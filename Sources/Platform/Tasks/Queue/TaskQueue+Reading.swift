@@ -3,7 +3,7 @@ import Database
 extension TaskQueue {
     /// A user's task; nil where there is none of that id, it is deleted, or it is someone else's.
     func task(_ id: String, of userID: String) async throws -> SpeechTask? {
-        try await database.lookUp(.task("id = \(id) AND user_id = \(userID)")).map(SpeechTask.init)
+        try await database.lookUp(.task("id = \(id) AND user_id = \(userID)")).map { try SpeechTask(row: $0, requests: requests) }
     }
 
     /// Whether a task is yet to be finished.
@@ -31,15 +31,15 @@ extension TaskQueue {
                 SELECT \(SpeechTask.columns) FROM tasks WHERE user_id = \(userID) AND family = \(family.rawValue) AND state <> 'deleted'
                 ORDER BY created_at DESC, id DESC LIMIT \(size) OFFSET \(offset)
                 """)
-            return TaskPage(tasks: try rows.map(SpeechTask.init), total: total)
+            return TaskPage(tasks: try rows.map { try SpeechTask(row: $0, requests: requests) }, total: total)
         }
     }
 }
 
 extension DatabaseConnection {
     /// The task that `condition` finds; nil for one that is deleted.
-    func task(_ condition: SQL) throws -> SpeechTask? {
-        try row(.task(condition)).map(SpeechTask.init)
+    func task(_ condition: SQL, _ requests: StoredRequests) throws -> SpeechTask? {
+        try row(.task(condition)).map { try SpeechTask(row: $0, requests: requests) }
     }
 }
 

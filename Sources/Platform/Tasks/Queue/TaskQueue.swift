@@ -9,6 +9,7 @@ package struct TaskQueue: Sendable {
     let configuration: TaskConfiguration
     let clock: WallClock
     let ids: IDSource
+    let requests = StoredRequests()
 
     /// How long a lease lasts without being renewed.
     static let leaseDuration: Duration = .seconds(60)
@@ -62,7 +63,7 @@ package struct TaskQueue: Sendable {
         try AccountTotals(connection).note(task)
         if transition.waitingChange > 0 { try TaskTurns(connection).add(task.userID, in: task.lane) }
         if transition.waitingChange < 0 { try TaskTurns(connection).remove(task.userID, in: task.lane) }
-        if transition.to == .completed || transition.to == .failed { try outbox.add(of: task.id, ids: ids, now: now, connection) }
+        if transition.to == .completed || transition.to == .failed { try outbox.add(of: task.id, requests: requests, ids: ids, now: now, connection) }
         if transition.to == .deleted {
             try outbox.forget(task.id, connection)
             try TaskTotals(connection).remove(task.userID, task.family)

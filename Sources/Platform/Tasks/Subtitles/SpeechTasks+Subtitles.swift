@@ -17,7 +17,7 @@ extension SpeechTasks {
         let words = try await queue.words(of: id)
         let cues = try await cues(of: task, words: words, duration: duration, limits: limits)
         let writer = SubtitleWriter(store: files.store, ids: queue.ids)
-        let subtitle = try task.subtitleLimits == TaskQueue.json(limits) ? nil : try await writer.write(cues, limits: limits)
+        let subtitle = try task.subtitleLimits == StoredJSON.text(of: limits) ? nil : try await writer.write(cues, limits: limits)
         let (isKept, orphans): (Bool, [String])
         do {
             (isKept, orphans) = try await queue.replaceSubtitle(of: id, userID: principal.userID, with: subtitle, once: key)

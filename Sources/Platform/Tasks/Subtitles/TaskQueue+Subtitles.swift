@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Speech
 
 extension TaskQueue {
@@ -22,7 +21,7 @@ extension TaskQueue {
     }
 
     private static func words(_ json: String?) throws -> [WordTiming] {
-        try json.map { try JSONDecoder().decode([WordTiming].self, from: Data($0.utf8)) } ?? []
+        try json.map { try StoredJSON.value(of: $0) } ?? []
     }
 
     /// Puts a subtitle in the place of the one that a user's completed task has.
@@ -42,11 +41,11 @@ extension TaskQueue {
                 if try records.answer(to: key, of: userID) != nil { return (false, []) }
                 try records.keep("", to: key, of: userID)
             }
-            guard let task = try connection.task("id = \(id) AND user_id = \(userID)") else { throw SpeechTasks.noSuchTask }
+            guard let task = try connection.task("id = \(id) AND user_id = \(userID)", requests) else { throw SpeechTasks.noSuchTask }
             guard let subtitle else { return (false, []) }
             let orphans = try task.subtitleName.map { try connection.unlink("name = \($0)") } ?? []
             try connection.add(subtitle, of: id, userID: userID, at: now)
-            let limits = try TaskQueue.json(subtitle.limits)
+            let limits = try StoredJSON.text(of: subtitle.limits)
             try connection.execute("UPDATE tasks SET subtitle_name = \(subtitle.name), subtitle_limits = \(limits) WHERE id = \(id)")
             return (true, orphans)
         }
@@ -55,14 +54,7 @@ extension TaskQueue {
     /// What a completed task's row says of its subtitle.
     func changes(for subtitle: TaskSubtitle?) throws -> [SQL] {
         guard let subtitle else { return [] }
-        return ["subtitle_name = \(subtitle.name)", "subtitle_limits = \(try Self.json(subtitle.limits))"]
-    }
-
-    /// Limits as they are stored: the same are the same text.
-    static func json(_ limits: CaptionLimits) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(limits), as: UTF8.self)
+        return ["subtitle_name = \(subtitle.name)", "subtitle_limits = \(try StoredJSON.text(of: subtitle.limits))"]
     }
 }
 

@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Speech
 
 /// A voice that a user has cloned, as it is listed: without the profile that it is spoken by.
@@ -41,7 +40,7 @@ public struct VoiceClone: Sendable, Hashable {
         id = try row.get("id")
         account = try row.get("account")
         coverURL = try row.optional("cover_url")
-        tags = try Self.decoded([String].self, row.string("tags"))
+        tags = try StoredJSON.value(of: row.string("tags"))
         reducesNoise = try row.bool("reduces_noise")
         previewText = try row.optional("preview_text")
         duration = try row.get("duration")
@@ -57,10 +56,6 @@ public struct VoiceClone: Sendable, Hashable {
             language: language, gender: Gender(rawValue: try row.get("gender")) ?? .neutral,
             age: Age(rawValue: try row.get("age")) ?? .adult, accent: SpokenLanguage(language)?.accent ?? "standard",
             character: VoiceCloneOrder.character(of: tags),
-            base: try Self.decoded(EngineVoice.self, row.string("base")), variant: "", familyIDs: ids)
-    }
-
-    private static func decoded<Value: Decodable>(_ type: Value.Type, _ json: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(json.utf8))
+            base: try StoredJSON.value(of: row.string("base")), variant: "", familyIDs: ids)
     }
 }

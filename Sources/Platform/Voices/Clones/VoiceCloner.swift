@@ -25,7 +25,7 @@ public final class VoiceCloner: Sendable {
     private let shared = SharedWork<Wish, String>()
 
     /// How many recordings of a user may wait for a clone to be made of them.
-    public static let unusedRecordings = 50
+    private static let unusedLimit = 50
     /// How long recordings wait for a clone to be made of them.
     static let recordingLifetime: Duration = .seconds(24 * 3600)
     /// The largest sample, in bytes.
@@ -110,30 +110,34 @@ public final class VoiceCloner: Sendable {
         answer: @escaping @Sendable (Recording) throws -> String
     ) async throws -> String {
         let now = clock.now
-        let limit = Self.unusedRecordings
-        guard try await database.read({ try VoiceClones($0).unusedRecordings(of: principal.userID) }) < limit else {
-            throw PlatformError.invalid(
-                field: terms.recordingField, "is one too many: \(limit) wait already, each for a day: clone a voice of them first")
-        }
+        try await database.read { try Self.checkRoom(for: principal, terms: terms, $0) }
         let duration = try await turns.run { [self] in
             try await refusing(terms.recordingField, terms.rules) { try await self.cloner.inspect(recording, rules: terms.rules, reducesNoise: true) }
         }
         let stored = try await store(recording, contentType: contentType, duration: duration)
         do {
             let (text, isNew) = try await database.write { connection in
-                let records = IdempotencyRecords(connection: connection, now: now)
-                if let earlier = try key.flatMap({ try records.answer(to: $0, of: principal.userID) }) { return (earlier, false) }
-                guard try connection.isUser(principal.userID) else { throw PlatformError.unauthorized }
-                try VoiceClones(connection).add(stored, of: principal.userID, account: account, at: now)
-                let text = try answer(stored)
-                if let key { try records.keep(text, to: key, of: principal.userID) }
-                return (text, true)
+                try IdempotencyRecords(connection: connection, now: now).once(key, of: principal.userID) {
+                    guard try connection.isUser(principal.userID) else { throw PlatformError.unauthorized }
+                    // Others may have come while this one was inspected.
+                    try Self.checkRoom(for: principal, terms: terms, connection)
+                    try VoiceClones(connection).add(stored, of: principal.userID, account: account, at: now)
+                    return try answer(stored)
+                }
             }
             if !isNew { await discard([stored.fileName]) }
             return text
         } catch {
             await discard([stored.fileName])
             throw error
+        }
+    }
+
+    /// Checks that one more recording of the user's may wait.
+    private static func checkRoom(for principal: Principal, terms: VoiceCloneTerms, _ connection: any DatabaseConnection) throws {
+        guard try VoiceClones(connection).unusedRecordings(of: principal.userID) < unusedLimit else {
+            throw PlatformError.invalid(
+                field: terms.recordingField, "is one too many: \(unusedLimit) wait already, each for a day: clone a voice of them first")
         }
     }
 
@@ -274,25 +278,23 @@ public final class VoiceCloner: Sendable {
     private func add(
         _ new: VoiceClones.New, fresh: [Recording], for principal: Principal, terms: VoiceCloneTerms, once key: IdempotencyKey?,
         answer: @escaping @Sendable (VoiceClone) throws -> String
-    ) async throws -> (text: String, isNew: Bool) {
+    ) async throws -> (answer: String, isNew: Bool) {
         let (now, ids, userID) = (clock.now, ids, principal.userID)
         return try await database.write { connection in
-            let records = IdempotencyRecords(connection: connection, now: now)
-            if let earlier = try key.flatMap({ try records.answer(to: $0, of: userID) }) { return (earlier, false) }
-            guard try connection.isUser(userID) else { throw PlatformError.unauthorized }
-            let clones = VoiceClones(connection)
-            guard try clones.total(of: userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
-            let ledger = CreditLedger(connection: connection, now: now, ids: ids)
-            try ledger.hold(new.price, for: new.id, of: userID)
-            try ledger.charge(new.id)
-            for recording in fresh { try clones.add(recording, of: userID, account: new.account, at: now) }
-            // Those that were sent before may have gone while they were measured: with their account, or with another clone.
-            for recording in new.recordings where try clones.recording(recording.id, of: userID, account: new.account) == nil {
-                throw Self.noSuchRecording(terms)
+            try IdempotencyRecords(connection: connection, now: now).once(key, of: userID) {
+                guard try connection.isUser(userID) else { throw PlatformError.unauthorized }
+                let clones = VoiceClones(connection)
+                guard try clones.total(of: userID).total < terms.limit else { throw PlatformError.tooManyClones(limit: terms.limit) }
+                let ledger = CreditLedger(connection: connection, now: now, ids: ids)
+                try ledger.hold(new.price, for: new.id, of: userID)
+                try ledger.charge(new.id)
+                for recording in fresh { try clones.add(recording, of: userID, account: new.account, at: now) }
+                // Those that were sent before may have gone while they were measured: with their account, or with another clone.
+                for recording in new.recordings where try clones.recording(recording.id, of: userID, account: new.account) == nil {
+                    throw Self.noSuchRecording(terms)
+                }
+                return try answer(clones.add(new, of: userID, at: now))
             }
-            let text = try answer(clones.add(new, of: userID, at: now))
-            if let key { try records.keep(text, to: key, of: userID) }
-            return (text, true)
         }
     }
 

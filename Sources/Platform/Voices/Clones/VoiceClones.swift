@@ -1,5 +1,4 @@
 import Database
-import Foundation
 import Speech
 
 /// The rows of cloned voices, within a transaction.
@@ -65,8 +64,7 @@ struct VoiceClones {
 
     /// What a clone is spoken by; nil where there is no such clone.
     func profile(of id: String) throws -> VoiceProfile? {
-        guard let json = try connection.row("SELECT profile FROM voice_clones WHERE id = \(id)")?.optionalString("profile") else { return nil }
-        return try JSONDecoder().decode(VoiceProfile.self, from: Data(json.utf8))
+        try connection.row("SELECT profile FROM voice_clones WHERE id = \(id)")?.optionalString("profile").map { try StoredJSON.value(of: $0) }
     }
 
     private func recordings(_ condition: SQL) throws -> [String: [Recording]] {
@@ -88,8 +86,8 @@ struct VoiceClones {
             INSERT INTO voice_clones (id, user_id, account, price, title, description, cover_url, tags, language, gender, age, base, profile,
                 reduces_noise, preview_text, duration, consent_key_id, consented_at, created_at, updated_at)
             VALUES (\(new.id), \(userID), \(new.account), \(new.price), \(title), \(order.description), \(order.coverURL),
-                \(Self.json(order.tags)), \(voice.language), \((order.gender ?? voice.gender).rawValue), \(order.age.rawValue),
-                \(Self.json(voice.base)), \(Self.json(new.profile)), \(order.reducesNoise), \(order.previewText), \(new.duration),
+                \(StoredJSON.text(of: order.tags)), \(voice.language), \((order.gender ?? voice.gender).rawValue), \(order.age.rawValue),
+                \(StoredJSON.text(of: voice.base)), \(StoredJSON.text(of: new.profile)), \(order.reducesNoise), \(order.previewText), \(new.duration),
                 \(new.consent?.keyID), \(new.consent?.givenAt), \(now), \(now))
             """)
         for name in voice.ids {
@@ -191,10 +189,4 @@ struct VoiceClones {
 
     /// Of a row of `recordings`: that no clone is made of it.
     static let isUnused: SQL = "NOT EXISTS (SELECT 1 FROM voice_clone_recordings WHERE recording_id = recordings.id)"
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
 }

@@ -12,7 +12,7 @@ struct UploadSink: FormFileSink {
 
     mutating func begin(_ part: MultipartPart) async throws {
         guard accepted.names.contains(part.name) else { return }
-        file = UploadedFile(name: part.fileName ?? "", contentType: part.contentType, content: try await TemporaryFile.make(in: accepted.folder))
+        file = UploadedFile(name: part.fileName ?? "", content: try await TemporaryFile.make(in: accepted.folder))
     }
 
     func write(_ bytes: ArraySlice<UInt8>) async throws {

@@ -4,8 +4,6 @@ import Files
 struct UploadedFile: Sendable {
     /// The name that it has at the client, which may be anything.
     let name: String
-    /// What the client says that it is.
-    let contentType: String?
     /// Its bytes.
     let content: TemporaryFile
 }

@@ -24,7 +24,7 @@ struct VoiceCloneIntake: Sendable {
         let text = try await context.server.whileClientStays { [cloner] in
             try await cloner.clone(order, from: [field.recording], for: principal, terms: terms, once: once) { try Response.jsonText(answer($0)) }
         }
-        return .text(text, contentType: "application/json; charset=utf-8")
+        return .json(written: text)
     }
 
     /// Clones the voice in recordings that were sent before, as above.
@@ -43,6 +43,6 @@ struct VoiceCloneIntake: Sendable {
                 try Response.jsonText(answer($0))
             }
         }
-        return .text(text, contentType: "application/json; charset=utf-8")
+        return .json(written: text)
     }
 }

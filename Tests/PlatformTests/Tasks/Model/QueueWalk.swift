@@ -286,7 +286,7 @@ struct QueueWalk {
         for user in users {
             let grants = try await database.read { connection in
                 try connection.rows("SELECT remaining, created_at, expires_at FROM credit_grants WHERE user_id = \(user.id)").map {
-                    "\(try $0.int("created_at")) \(try $0.optionalInt("expires_at") ?? -1) \(try $0.int("remaining"))"
+                    "\(try $0.int("created_at")) \(try $0.optional("expires_at") ?? -1) \(try $0.int("remaining"))"
                 }
             }
             let account = model.accounts[user.id]

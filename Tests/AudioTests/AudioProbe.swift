@@ -1,19 +1,21 @@
 import CFFmpeg
 
+@testable import Audio
+
 /// What an audio file is, found out without decoding it.
-public struct AudioProbe: Sendable, Codable, Hashable {
+struct AudioProbe {
     /// The kind of file.
-    public let container: AudioContainer
+    let container: AudioContainer
     /// How the audio in it is compressed, by FFmpeg's name: `mp3`, `opus`, `pcm_s16le` …
-    public let codec: String
+    let codec: String
     /// Samples a second.
-    public let sampleRate: Int
+    let sampleRate: Int
     /// Number of channels.
-    public let channels: Int
+    let channels: Int
     /// Bits a second: of the stream where the file tells it, else on average over the file; nil for an empty one.
-    public let bitRate: Int?
+    let bitRate: Int?
     /// Seconds of audio: the sum over the packets, whatever the header claims, without what an encoder added at the ends.
-    public let duration: Double
+    let duration: Double
 
     /// Probes a file.
     ///
@@ -21,7 +23,7 @@ public struct AudioProbe: Sendable, Codable, Hashable {
     ///   - source: the file's bytes.
     ///   - maximumDuration: seconds after which it gives up.
     /// - Throws: ``AudioDecodingError``, or what the source throws.
-    public init(_ source: ByteSource, maximumDuration: Double) throws {
+    init(_ source: ByteSource, maximumDuration: Double) throws {
         do {
             let demuxer = try Demuxer(source)
             let parameters = demuxer.stream.pointee.codecpar.pointee
