@@ -24,7 +24,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await options.settings()
-        guard FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else {
+        guard Installation.isMade(settings) else {
             throw CommandFailure("There is nothing to back up in \(settings.dataFolder.path): name the data folder with --data.")
         }
         let manifest = try await Interruption.cancelling {

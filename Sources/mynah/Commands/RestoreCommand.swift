@@ -20,7 +20,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "The file that `mynah backup` wrote.")
     var file: String
 
-    @Flag(help: "Put it in the place of what is there: users, keys, credits and tasks that came after the backup are gone.")
+    @Flag(help: "Put it in the place of what is in the data folder. All of that is gone then, but what the backup holds of it.")
     var replace = false
 
     @OptionGroup var options: DataOptions
@@ -33,7 +33,7 @@ struct RestoreCommand: AsyncParsableCommand {
             try Installation.makeFolder(settings)
             let maintenance = try Maintenance(of: settings.dataFolder)
             defer { maintenance.clear() }
-            guard replace || !FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else {
+            guard replace || !Installation.isMade(settings) else {
                 throw CommandFailure(
                     "\(settings.dataFolder.path) is in use: name an empty folder with --data, or put the backup in its place with --replace.")
             }

@@ -111,7 +111,7 @@ struct Say: AsyncParsableCommand {
         if let voice = VoiceCatalogue.system.voice(name) { return voice }
         let missing = CommandFailure("There is no voice \(name): `mynah voices` lists them, and `mynah clone` makes one.")
         // Who only wants to speak gets no data folder.
-        guard FileManager.default.fileExists(atPath: Installation.databaseFile(settings).path) else { throw missing }
+        guard Installation.isMade(settings) else { throw missing }
         let clones = try await Installation(settings: settings).voices.clones(called: name)
         guard let clone = clones.first else { throw missing }
         guard clones.count == 1 else {

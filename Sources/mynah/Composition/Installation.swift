@@ -38,6 +38,11 @@ struct Installation: Sendable {
         settings.dataFolder.appendingPathComponent("mynah.db")
     }
 
+    /// Whether there is anything in the data folder that the settings name.
+    static func isMade(_ settings: Settings) -> Bool {
+        FileManager.default.fileExists(atPath: databaseFile(settings).path)
+    }
+
     /// Makes the data folder that the settings name, if it is not there.
     ///
     /// - Throws: ``CommandFailure``.

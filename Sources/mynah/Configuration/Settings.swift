@@ -120,9 +120,10 @@ struct Settings: Sendable {
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"
     }
 
-    /// Whether the data folder is the one that commands open when they are told no other.
-    var usesUsualFolder: Bool {
-        dataFolder.standardizedFileURL.path == URL(fileURLWithPath: Self.usualDataFolder, isDirectory: true).standardizedFileURL.path
+    /// What a command that people are told to type needs behind it to open this data folder: nothing where it is the usual one.
+    var dataOption: String {
+        let usual = URL(fileURLWithPath: Self.usualDataFolder, isDirectory: true).standardizedFileURL.path
+        return dataFolder.standardizedFileURL.path == usual ? "" : " --data \(ShellWord(dataFolder.path))"
     }
 
     private static func reader(flags: [String: String], file: String?) async throws -> ConfigReader {
