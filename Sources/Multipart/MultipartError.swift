@@ -50,7 +50,7 @@ extension MultipartError: CustomStringConvertible {
         case .fileTooLarge(let name, let limit): "\(name) is a file of at most \(limit) bytes"
         case .bodyTooLarge(let limit): "The body has at most \(limit) bytes"
         case .fieldNotText(let name): "\(name) is a text in UTF-8"
-        case .repeatedName(let name): "\(name) is given once"
+        case .repeatedName(let name): "\(name) is in the form more than once: send it once"
         }
     }
 }

@@ -62,11 +62,37 @@ import Testing
     }
 
     @Test func `the data folder is in the home that the environment names, and empty tables are explained`() async throws {
+        #expect(try await BuiltProgram.run(["users", "create", "ada"], in: folder.url).exitCode == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(".local/share/mynah/mynah.db").path))
+        #expect(try await BuiltProgram.run(["users", "delete", "ada", "--yes"], in: folder.url).exitCode == 0)
         let result = try await BuiltProgram.run(["users", "list"], in: folder.url)
         #expect(result.exitCode == 0)
         #expect(result.text == "NAME  CREDITS A MONTH  MADE  STATE")
         #expect(result.errors.contains("mynah users create NAME"))
-        #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(".local/share/mynah/mynah.db").path))
+    }
+
+    @Test(arguments: [
+        ["users", "list"], ["keys", "list"], ["keys", "create", "--user", "ada"], ["credits", "audit"], ["credits", "grant", "ada", "5"],
+        ["webhooks", "list"], ["files", "sweep"],
+    ])
+    func `a data folder that is named by mistake is not taken for an empty one`(command: [String]) async throws {
+        let data = folder.url.appendingPathComponent("elsewhere")
+        expectFailure(try await BuiltProgram.run(command + ["--data", data.path], in: folder.url), "There is no data in \(data.path)")
+        #expect(!FileManager.default.fileExists(atPath: data.path))
+    }
+
+    @Test func `what is told to be typed names the data folder as a shell reads it`() async throws {
+        let data = folder.url.appendingPathComponent("Ada's data").path
+        let result = try await BuiltProgram.run(["users", "create", "ada", "--data", data], in: folder.url)
+        let command = #"mynah keys create --user ada --data '\#(folder.url.path)/Ada'\''s data'"#
+        #expect(result.text == "Made the user ada. Give them a key: \(command)")
+    }
+
+    @Test(arguments: ["", "two\nlines", "\u{1B}[31mred", String(repeating: "a", count: 101)])
+    func `a key's name fits a table`(name: String) async throws {
+        #expect(try await mynah("users", "create", "ada").exitCode == 0)
+        expectFailure(
+            try await mynah("keys", "create", "--user", "ada", "--name", name), "The name has 1 to 100 characters, without control characters.")
     }
 
     @Test func `a name is taken once`() async throws {
@@ -74,12 +100,15 @@ import Testing
         expectFailure(try await mynah("users", "create", "ada"), "taken")
     }
 
-    @Test(arguments: ["", "a b", "é", "a/b", String(repeating: "a", count: 65)])
+    @Test(arguments: ["", "a b", "é", "a/b", "-a", String(repeating: "a", count: 65)])
     func `a name that can't be is refused`(name: String) async throws {
-        expectFailure(try await mynah("users", "create", name), "1 to 64 ASCII characters")
+        let data = folder.url.appendingPathComponent("data").path
+        expectFailure(
+            try await BuiltProgram.run(["users", "create", "--data", data, "--", name], in: folder.url), "1 to 64 ASCII characters")
     }
 
     @Test func `what is not there can't be revoked or used`() async throws {
+        #expect(try await mynah("users", "create", "ada").exitCode == 0)
         expectFailure(try await mynah("keys", "create", "--user", "nobody"), "There is no user")
         expectFailure(try await mynah("keys", "revoke", "clxxxx"), "There is no key clxxxx")
         expectFailure(try await mynah("keys", "list", "--user", "nobody"), "There is no user")

@@ -110,9 +110,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("an array", "[" + speaking("One.") + "]", "The body is not a JSON object."),
         BadInput("null", "null", "The body is not a JSON object."),
         BadInput("a string", "\"One.\"", "The body is not a JSON object."),
-        BadInput("half a pair of surrogates", speaking(#"a\ud800b"#), "text is a string of well-formed JSON"),
-        BadInput("the other half", speaking(#"a\udc00b"#), "text is a string of well-formed JSON"),
-        BadInput("a line break in a string", speaking("a\nb"), "text is a string of well-formed JSON"),
+        BadInput(
+            "half a pair of surrogates", speaking(#"a\ud800b"#),
+            #"text is a string of well-formed JSON: write a line break in it as \n, and a tab as \t"#),
+        BadInput("the other half", speaking(#"a\udc00b"#), #"text is a string of well-formed JSON: write a line break in it as \n, and a tab as \t"#),
+        BadInput(
+            "a line break in a string", speaking("a\nb"), #"text is a string of well-formed JSON: write a line break in it as \n, and a tab as \t"#),
         BadInput("bytes that are not UTF-8", Data(speaking("a").utf8.map { $0 == 97 ? 0xFF : $0 }), "The body is not UTF-8."),
         BadInput("an overlong NUL", Data(speaking("~~").utf8.map { $0 == 126 ? 0xC0 : $0 }), "The body is not UTF-8."),
         BadInput("form fields", "text=One.&voiceId=af-female", "The body is not a JSON object."),

@@ -65,9 +65,24 @@ import Testing
     @Test(arguments: [
         ("MYNAH_HTTP_PORT", "99999", "http.port is a whole number from 0 to 65535"), ("MYNAH_ENGINES_COUNT", "none", "engines.count"),
         ("MYNAH_LOG_LEVEL", "loud", "log.level is one of"), ("MYNAH_HTTP_PUBLIC_URL", "voice.example.com", "http.public-url begins with"),
+        ("MYNAH_HTTP_PUBLIC_URL", "https://me:word@voice.example.com", "http.public-url carries no user name"),
+        ("MYNAH_HTTP_PUBLIC_URL", "https://voice.example.com/?a", "http.public-url ends before any ?"),
+        ("MYNAH_HTTP_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8", "http.trusted-proxies holds single addresses and no ranges"),
+        ("MYNAH_HTTP_ORIGINS", "app.example.com", "http.origins holds origins"),
+        ("MYNAH_HTTP_ORIGINS", "https://a.example.com/", "http.origins holds origins"),
         ("MYNAH_CONFIG", "/nothing/mynah.yaml", "/nothing/mynah.yaml can't be read"),
     ])
     func `a setting that makes no sense is named`(name: String, value: String, message: String) async throws {
         try await expectRefusal(["--data", folder.url.appendingPathComponent("data").path], saying: message, environment: [name: value])
+    }
+
+    @Test(arguments: [
+        ("http:\n  port: [8080]\n", "http.port is a single value, and no list"),
+        ("log:\n  level: [info]\n", "log.level is a single value, and no list"),
+        ("http:\n  trusted-proxies: [localhost]\n", "it has localhost"),
+    ])
+    func `a setting of the wrong kind in the file is named`(file: String, message: String) async throws {
+        try Data(file.utf8).write(to: folder.url.appendingPathComponent("mynah.yaml"))
+        try await expectRefusal(["--data", folder.url.appendingPathComponent("data").path], saying: message)
     }
 }

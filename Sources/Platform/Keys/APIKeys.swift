@@ -1,4 +1,5 @@
 import Database
+import Speech
 
 /// The keys that open the API: tokens signed by this server, whose ids name rows that can end and be revoked.
 public struct APIKeys: Sendable {
@@ -24,12 +25,14 @@ public struct APIKeys: Sendable {
 
     /// Makes a key for a user. The token is not kept: it can't be shown again.
     ///
-    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is too long and for a user who is disabled, ``PlatformError/notFound(_:)`` for an
+    /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long or more than a line, and for a user who is disabled, ``PlatformError/notFound(_:)`` for an
     ///   unknown user.
     public func create(
         user userName: String, name: String, scopes: KeyScopes = .standard, expiresAt: Timestamp?
     ) async throws -> (key: APIKey, token: String) {
-        guard name.count <= Self.nameLimit else { throw PlatformError.invalid(field: "name", "has at most \(Self.nameLimit) characters") }
+        guard (1...Self.nameLimit).contains(name.count), name.isOneLine else {
+            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) characters, without control characters")
+        }
         let (id, now) = (ids.make(), clock.now)
         let key = try await database.write { connection in
             let user = try connection.user(named: userName)

@@ -20,8 +20,11 @@ public struct Users: Sendable {
     ///
     /// - Throws: ``PlatformError/invalid(field:_:)`` for a name that is empty, too long, or taken, and for a plan that gives too much.
     public func create(name: String, plan: CreditPlan) async throws -> User {
-        guard (1...Self.nameLimit).contains(name.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }) else {
-            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces and slashes")
+        guard (1...Self.nameLimit).contains(name.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }),
+            // Commands would take it for an option.
+            !name.hasPrefix("-")
+        else {
+            throw PlatformError.invalid(field: "name", "has 1 to \(Self.nameLimit) ASCII characters without spaces and slashes, and no hyphen first")
         }
         try plan.check()
         let (id, now) = (ids.make(), clock.now)

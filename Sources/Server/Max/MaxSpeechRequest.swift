@@ -21,6 +21,9 @@ struct MaxSpeechRequest: SpeechOrder {
         guard title.unicodeScalars.count <= Self.titleLimit else {
             throw RequestError.invalid(field: "title", "has at most \(Self.titleLimit) characters")
         }
+        guard title.split(whereSeparator: { ["\t", "\n", "\r\n", "\r"].contains($0) }).allSatisfy(\.isOneLine) else {
+            throw RequestError.invalid(field: "title", "has no control characters but tabs and newlines")
+        }
         let model = try fields.choice("model_id", of: MaxModel.self) ?? .hd25Preview
         let speed = try fields.number("speed", in: Prosody.speeds) ?? 1
         let pitch = try fields.integer("pitch", in: Self.pitches) ?? 0

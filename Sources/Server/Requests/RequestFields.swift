@@ -161,7 +161,9 @@ struct RequestFields {
     private static func read<Value>(
         _ value: FieldValue, at name: String, _ expectation: String, _ convert: (FieldValue) -> Value?
     ) throws(RequestError) -> Value {
-        if case .malformed = value { throw .invalid(field: name, "is a string of well-formed JSON") }
+        if case .malformed = value {
+            throw .invalid(field: name, "is a string of well-formed JSON: write a line break in it as \\n, and a tab as \\t")
+        }
         guard let converted = convert(value) else { throw .invalid(field: name, expectation) }
         return converted
     }

@@ -7,10 +7,10 @@ public enum CaptionFormat: String, Sendable, Codable, CaseIterable {
     /// `{"cues":[{"start":0.0,"end":1.2,"text":"…","words":[{"text":"…","start":0.0,"end":0.5}]}]}`, in seconds.
     case json
 
-    /// The media type of a file in this format.
+    /// The media type of a file in this format. It names the encoding: clients that are not told guess, and read `é` as `Ã©`.
     public var contentType: String {
         switch self {
-        case .srt: "application/x-subrip"
+        case .srt: "application/x-subrip; charset=utf-8"
         case .vtt: "text/vtt; charset=utf-8"
         case .json: "application/json"
         }

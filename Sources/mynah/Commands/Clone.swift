@@ -18,8 +18,8 @@ struct Clone: AsyncParsableCommand {
               mynah clone me.wav -o me.json
               mynah say --profile me.json "Hello world" -o hello.mp3
 
-            The recording has 3 s to 5 minutes of one person speaking, who agrees. With --name it becomes a voice of the data folder, which a
-            server on it lists, too; the recording is kept with it. With -o a profile is written, which holds numbers and no sound: pitch, pace,
+            The recording has 3 s to 5 minutes of one person speaking, who agrees. With --name it becomes a voice of the data folder, which a \
+            server on it lists, too; the recording is kept with it. With -o a profile is written, which holds numbers and no sound: pitch, pace, \
             formants, and how the engines' voices are filtered to sound alike. It imitates a voice's colour; it is not a copy of the voice.
             """)
 
@@ -43,7 +43,9 @@ struct Clone: AsyncParsableCommand {
     func validate() throws {
         guard (name == nil) != (output == nil) else { throw ValidationError("Give either --name for a voice, or -o for a profile.") }
         if name == nil, user != nil { throw ValidationError("--user goes with --name.") }
-        if let name, !(1...100).contains(name.count) { throw ValidationError("--name has 1 to 100 characters.") }
+        if let name, !(1...100).contains(name.count) || !name.isOneLine {
+            throw ValidationError("--name has 1 to 100 characters, without control characters.")
+        }
     }
 
     func run() async throws {
@@ -51,7 +53,7 @@ struct Clone: AsyncParsableCommand {
     }
 
     private func makeVoice(_ name: String) async throws {
-        let installation = try await options.installation()
+        let installation = try await options.madeInstallation()
         let source = try await SentRecording(title: URL(fileURLWithPath: recording).lastPathComponent, file: temporaryFile(Self.read(recording)))
         let owner = if let user { try await installation.users.named(user) } else { try await installation.firstUser() }
         guard try await installation.voices.clones(called: name).isEmpty, VoiceCatalogue.system.voice(name) == nil else {

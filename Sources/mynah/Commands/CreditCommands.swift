@@ -81,7 +81,7 @@ struct CreditCommands: AsyncParsableCommand {
                   mynah credits plan ada 200000
                   mynah credits plan ada unmetered
 
-                Where something was spent this month, its credits were given already: they stay, and the new number begins with the next month. What an unmetered
+                Where something was spent this month, its credits were given already: they stay, and the new number begins with the next month. What an unmetered \
                 user spends is recorded, and never refused.
                 """)
 

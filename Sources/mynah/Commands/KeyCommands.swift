@@ -16,8 +16,8 @@ struct KeyCommands: AsyncParsableCommand {
                   MYNAH_KEY=$(mynah keys create --user ada --name laptop --expires 90d)
                   mynah keys create --user ada --name dashboard --scopes read
 
-                Scopes: speak (have texts spoken, and see what came of them), read (see tasks, audio, voices and credits), clone (clone voices), admin (manage
-                the installation). Nothing asks for admin yet.
+                Scopes: speak (have texts spoken, and see what came of them), read (see tasks, audio, voices and credits), clone (clone voices), admin (manage \
+                the installation; nothing asks for it yet).
                 """)
 
         @Option(help: "Whose key it is.")

@@ -20,7 +20,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "The file that `mynah backup` wrote.")
     var file: String
 
-    @Flag(help: "Put it in the place of what is there: users, keys, credits and tasks that came after the backup are gone.")
+    @Flag(help: "Put it in the place of what is in the data folder. All of that is gone then, but what the backup holds of it.")
     var replace = false
 
     @OptionGroup var options: DataOptions

@@ -108,7 +108,7 @@ struct UserCommands: AsyncParsableCommand {
                   mynah users consent ada --withdraw
                   mynah users consent ada --show
 
-                With it a user states that the voices they clone are their own, or that those whose they are agree. Cloning is refused to
+                With it a user states that the voices they clone are their own, or that those whose they are agree. Cloning is refused to \
                 everyone else where the setting cloning.requires-consent is true; otherwise the statement is kept with each clone.
                 """)
 
@@ -149,7 +149,7 @@ struct UserCommands: AsyncParsableCommand {
                   mynah users create bob --plan unmetered
                 """)
 
-        @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces and slashes.")
+        @Argument(help: "The user's name: 1 to 64 ASCII characters without spaces and slashes, and no hyphen first.")
         var name: String
 
         @Option(help: "Credits a month, or unmetered. (default: the setting users.monthly-credits)")
@@ -161,10 +161,10 @@ struct UserCommands: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let installation = try await options.installation()
+            let installation = try await options.madeInstallation()
             let user = try await installation.users.create(name: name, plan: plan ?? .monthly(installation.settings.monthlyCredits))
             if let credits { try await installation.credits.grant(credits, to: user.name, expiresAt: nil) }
-            print("Made the user \(user.name). Give them a key: mynah keys create --user \(user.name)\(options.data.map { " --data \($0)" } ?? "")")
+            print("Made the user \(user.name). Give them a key: mynah keys create --user \(user.name)\(installation.settings.dataOption)")
         }
 
         func validate() throws {

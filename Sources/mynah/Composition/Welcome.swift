@@ -45,7 +45,7 @@ struct Welcome: Sendable {
         """
         Mynah listens on \(base). Stop it with Ctrl-C.
 
-        Your API key (it can't be shown again; make others with: \(command("keys create --user NAME"))):
+        Your API key (it can't be shown again; make others with: \(command("keys create --user \(Installation.firstUserName)"))):
 
           \(token)
 
@@ -59,8 +59,7 @@ struct Welcome: Sendable {
 
     /// A command as it is to be typed for this data folder.
     private func command(_ words: String) -> String {
-        let settings = installation.settings
-        return "\(CommandLine.arguments[0]) \(words)" + (settings.usesUsualFolder ? "" : " --data \(settings.dataFolder.path)")
+        "\(ShellWord(CommandLine.arguments[0])) \(words)\(installation.settings.dataOption)"
     }
 
     private var base: String {

@@ -81,12 +81,14 @@ struct Settings: Sendable {
         dataFolder = URL(fileURLWithPath: try await reader.fetchString("data") ?? Self.usualDataFolder, isDirectory: true)
         host = try await reader.fetchString("http.host") ?? "127.0.0.1"
         port = try await reader.fetchInteger("http.port", in: 0...65_535) ?? 8080
-        publicURL = try await reader.fetchString("http.public-url")
-        if let publicURL, !publicURL.hasPrefix("http://"), !publicURL.hasPrefix("https://") {
-            throw CommandFailure("http.public-url begins with http:// or https://; it is \(publicURL).")
+        publicURL = try await reader.fetchBase("http.public-url")
+        trustedProxies = try await reader.fetchList("http.trusted-proxies", "single addresses and no ranges, as 10.0.0.7 or fd00::7") {
+            IPAddress($0)?.description
         }
-        trustedProxies = try await reader.fetchList("http.trusted-proxies")
-        origins = try await reader.fetchList("http.origins")
+        origins = try await reader.fetchList("http.origins", "origins as browsers send them, as https://app.example.com") {
+            // In small letters, with no path and no slash at the end: anything else would never match.
+            $0.lowercased().wholeMatch(of: #/null|[a-z][a-z0-9+.\-]*:\/\/[^\/?#@*\s]+/#).map { String($0.output) }
+        }
         connections = try await reader.fetchInteger("http.connections", in: 1...1_000_000) ?? 4096
         connectionsPerAddress = try await reader.fetchInteger("http.connections-per-address", in: 1...1_000_000) ?? 1024
         idleTimeout = try await reader.fetchInteger("http.idle-timeout", in: 1...86_400) ?? 75
@@ -108,11 +110,8 @@ struct Settings: Sendable {
         taskDeadline = try await reader.fetchInteger("tasks.deadline", in: 1...8760) ?? 24
         reusesFiles = try await reader.fetchFlag("files.reuse") ?? true
         retention = try await reader.fetchLifetime("files.retention")
-        webhookAllowedRanges = try await reader.fetchList("webhooks.allowed-ranges").map { text in
-            guard let range = AddressRange(text) else {
-                throw CommandFailure("webhooks.allowed-ranges holds addresses and ranges, as 10.0.0.0/8 or fd00::/8; it has \(text).")
-            }
-            return range
+        webhookAllowedRanges = try await reader.fetchList("webhooks.allowed-ranges", "addresses and ranges, as 10.0.0.0/8 or fd00::/8") {
+            AddressRange($0)
         }
         demandsCloneConsent = try await reader.fetchFlag("cloning.requires-consent") ?? false
         shutdownGrace = try await reader.fetchInteger("shutdown.grace", in: 0...3600) ?? 20
@@ -120,9 +119,10 @@ struct Settings: Sendable {
         logFormat = try await reader.fetchChoice("log.format", of: ["text", "json"]) ?? "text"
     }
 
-    /// Whether the data folder is the one that commands open when they are told no other.
-    var usesUsualFolder: Bool {
-        dataFolder.standardizedFileURL.path == URL(fileURLWithPath: Self.usualDataFolder, isDirectory: true).standardizedFileURL.path
+    /// What a command that people are told to type needs behind it to open this data folder: nothing where it is the usual one.
+    var dataOption: String {
+        let usual = URL(fileURLWithPath: Self.usualDataFolder, isDirectory: true).standardizedFileURL.path
+        return dataFolder.standardizedFileURL.path == usual ? "" : " --data \(ShellWord(dataFolder.path))"
     }
 
     private static func reader(flags: [String: String], file: String?) async throws -> ConfigReader {

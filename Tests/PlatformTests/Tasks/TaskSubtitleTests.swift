@@ -41,7 +41,7 @@ import Testing
         let name = try #require(task.subtitleName)
         #expect(try name.hasSuffix(".srt") && task.subtitleLimits == StoredJSON.text(of: CaptionLimits()))
         let file = try await platform.files.file(name)
-        #expect(file.contentType == "application/x-subrip")
+        #expect(file.contentType == "application/x-subrip; charset=utf-8")
         try await platform.sweep().run(isFirst: true)
         #expect(try await storedFiles(platform) == [file.blobName])
         #expect(try await platform.store.size(of: file.blobName) == file.size)

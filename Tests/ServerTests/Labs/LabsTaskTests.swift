@@ -36,7 +36,7 @@ import Testing
         let audio = try await client.anonymous.get(try #require(task["result"].string), headers: ["Accept": "application/json"])
         #expect(audio.status == 200 && audio["Content-Type"] == "audio/mpeg" && audio.body.count > 512)
         let subtitle = try await client.anonymous.get(try #require(task["subtitle"].string))
-        #expect(subtitle.status == 200 && subtitle["Content-Type"] == "application/x-subrip")
+        #expect(subtitle.status == 200 && subtitle["Content-Type"] == "application/x-subrip; charset=utf-8")
         #expect(subtitle.text.hasPrefix("1\n00:00:00,") && subtitle.text.contains("Hello world"))
         #expect(try await client.credits() == 300_000 - 11)
     }

@@ -16,6 +16,7 @@ import Testing
             RefusedFields(["voice_id": ""], "voice_id is empty: it is required"),
             RefusedFields(["voice_id": "1"], "Voice not found or not available", status: 404),
             RefusedFields(["title": .string(String(repeating: "é", count: 501))], "title has at most 500 characters"),
+            RefusedFields(["title": "a\u{0}b"], "title has no control characters but tabs and newlines"),
             RefusedFields(["model_id": "speech-3"], models), RefusedFields(["model_id": 1], models),
             RefusedFields(["language": "Klingon"], languages), RefusedFields(["language": "en"], languages),
             RefusedFields(["language": 1], "language is a string"),

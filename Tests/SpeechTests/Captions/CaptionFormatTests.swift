@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `a format has its media type and file extension`() {
-        #expect(CaptionFormat.allCases.map(\.contentType) == ["application/x-subrip", "text/vtt; charset=utf-8", "application/json"])
+        #expect(CaptionFormat.allCases.map(\.contentType) == ["application/x-subrip; charset=utf-8", "text/vtt; charset=utf-8", "application/json"])
         #expect(CaptionFormat.allCases.map(\.fileExtension) == ["srt", "vtt", "json"])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Speech
 
 /// What users say of their voices, within bounds.
 enum VoiceText {
@@ -15,9 +16,7 @@ enum VoiceText {
     static func line(_ name: String, of fields: RequestFields, limit: Int) throws(RequestError) -> String? {
         guard let text = try fields.string(name)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else { return nil }
         guard text.count <= limit, text.unicodeScalars.count <= 2 * limit else { throw .invalid(field: name, "has at most \(limit) characters") }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw .invalid(field: name, "is one line of text, without control characters")
-        }
+        guard text.isOneLine else { throw .invalid(field: name, "is one line of text, without control characters") }
         return text
     }
 
