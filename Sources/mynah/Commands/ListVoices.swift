@@ -56,17 +56,18 @@ struct ListVoices: AsyncParsableCommand {
 
     /// The clones, user by user, the newest of each first.
     private func clones() async throws -> [Entry] {
-        let settings = try await options.settings()
-        guard let installation = try await Installation.existing(settings) else {
-            guard let user else { return [] }
-            throw CommandFailure("There is no user \(user): nothing is in the data folder \(settings.dataFolder.path). Name another with --data.")
+        if let user {
+            let installation = try await options.installation()
+            return try await clones(of: installation.users.named(user), in: installation)
         }
-        let users = if let user { [try await installation.users.named(user)] } else { try await installation.users.list() }
+        guard let installation = try await Installation.existing(options.settings()) else { return [] }
         var entries: [Entry] = []
-        for user in users {
-            entries += try await installation.voices.clones(of: user.id).map { Entry(voice: $0.voice, user: user.name) }
-        }
+        for user in try await installation.users.list() { entries += try await clones(of: user, in: installation) }
         return entries
+    }
+
+    private func clones(of user: User, in installation: Installation) async throws -> [Entry] {
+        try await installation.voices.clones(of: user.id).map { Entry(voice: $0.voice, user: user.name) }
     }
 
     private func matches(_ voice: Voice) -> Bool {
