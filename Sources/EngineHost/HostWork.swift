@@ -73,7 +73,7 @@ struct HostWork {
         var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise, makesSample: request.sample != nil)
         for number in 1...request.count {
             let bytes = try receiveRecording()
-            try refusing(place: request.count > 1 ? (number, request.count) : nil) { try intake.take(ByteSource(bytes)) }
+            try refusing(place: request.count > 1 ? (number, request.count) : nil) { _ = try intake.take(ByteSource(bytes)) }
         }
         let recording = try refusing { try intake.recording() }
         var sample: FinishedReport?
