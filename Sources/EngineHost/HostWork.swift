@@ -87,11 +87,9 @@ struct HostWork {
     private func inspect(_ request: InspectRequest) throws {
         var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise)
         let bytes = try receiveRecording()
-        let recording = try refusing {
-            try intake.take(ByteSource(bytes))
-            return try intake.recording()
-        }
-        try channel.write(Frame(.inspected, message: RecordingReport(duration: recording.check.duration, speech: recording.speaker.seconds)))
+        let (format, recording) = try refusing { (try intake.take(ByteSource(bytes)), try intake.recording()) }
+        let report = RecordingReport(format: format, duration: recording.check.duration, speech: recording.speaker.seconds)
+        try channel.write(Frame(.inspected, message: report))
     }
 
     private func write(_ sample: ListeningSample, as encoding: AudioEncoding) throws -> FinishedReport {
