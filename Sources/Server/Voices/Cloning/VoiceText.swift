@@ -15,10 +15,23 @@ enum VoiceText {
     static func line(_ name: String, of fields: RequestFields, limit: Int) throws(RequestError) -> String? {
         guard let text = try fields.string(name)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else { return nil }
         guard text.count <= limit, text.unicodeScalars.count <= 2 * limit else { throw .invalid(field: name, "has at most \(limit) characters") }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw .invalid(field: name, "is one line of text, without control characters")
+        guard isLine(text) else { throw .invalid(field: name, "is one line of text, without control characters and marks that turn its direction") }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isDefaultIgnorableCodePoint }) else {
+            throw .invalid(field: name, "holds nothing that can be seen: give it at least one letter or digit")
         }
         return text
+    }
+
+    /// Whether a text is a line that reads as it is written: without control characters, ends of lines, and the marks that turn the direction of what follows them
+    /// (Unicode Standard Annex #9, sections 2.1 to 2.4), by which a text shows as another. Those that a word of its own language needs are fine.
+    static func isLine(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory) && !turnsDirection(scalar)
+        }
+    }
+
+    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 
     /// A text; nil where it is not given.
@@ -27,6 +40,9 @@ enum VoiceText {
     static func paragraph(_ name: String, of fields: RequestFields, limit: Int) throws(RequestError) -> String? {
         guard let text = try fields.string(name), !text.isEmpty else { return nil }
         guard text.count <= limit, text.unicodeScalars.count <= 2 * limit else { throw .invalid(field: name, "has at most \(limit) characters") }
+        guard text.split(whereSeparator: { ["\n", "\r\n", "\t"].contains($0) }).allSatisfy({ isLine(String($0)) }) else {
+            throw .invalid(field: name, "holds no control characters but tabs and newlines, and no marks that turn its direction")
+        }
         return text
     }
 
@@ -47,6 +63,9 @@ enum VoiceText {
         tags = tags.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
         guard tags.count <= tagLimit, tags.allSatisfy({ $0.count <= tagLength && $0.unicodeScalars.count <= 2 * tagLength }) else {
             throw .invalid(field: name, "has at most \(tagLimit) tags of \(tagLength) characters each")
+        }
+        guard tags.allSatisfy(isLine) else {
+            throw .invalid(field: name, "are lines of text, without control characters and marks that turn their direction")
         }
         return tags
     }
