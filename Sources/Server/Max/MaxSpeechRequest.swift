@@ -29,7 +29,9 @@ struct MaxSpeechRequest: SpeechOrder {
         let isClone = try fields.boolean("is_clone") ?? false
         callbackURL = try fields.string("call_back_url")
         let voice = try await find(voiceID)
-        if isClone, voice?.clone == nil { throw RequestError.invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours") }
+        if isClone, let voice, voice.clone == nil {
+            throw RequestError.invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours")
+        }
         let request = SpeechRequest(
             text: text, voiceID: voiceID, prosody: Prosody(speed: speed, pitch: Double(pitch)), volume: volume, pauses: .all, language: language?.tag)
         let used = language ?? voice.flatMap { PublishedLanguage(voiceLanguage: request.languageUsed(by: $0.voice)) }
