@@ -73,7 +73,7 @@ struct HostWork {
         var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise, makesSample: request.sample != nil)
         for number in 1...request.count {
             let bytes = try receiveRecording()
-            try refusing(place: request.count > 1 ? (number, request.count) : nil) { try intake.take(ByteSource(bytes)) }
+            try refusing(place: request.count > 1 ? (number, request.count) : nil) { _ = try intake.take(ByteSource(bytes)) }
         }
         let recording = try refusing { try intake.recording() }
         var sample: FinishedReport?
@@ -87,11 +87,9 @@ struct HostWork {
     private func inspect(_ request: InspectRequest) throws {
         var intake = ReferenceIntake(rules: request.rules, reducesNoise: request.reducesNoise)
         let bytes = try receiveRecording()
-        let recording = try refusing {
-            try intake.take(ByteSource(bytes))
-            return try intake.recording()
-        }
-        try channel.write(Frame(.inspected, message: RecordingReport(duration: recording.check.duration, speech: recording.speaker.seconds)))
+        let (format, recording) = try refusing { (try intake.take(ByteSource(bytes)), try intake.recording()) }
+        let report = RecordingReport(format: format, duration: recording.check.duration, speech: recording.speaker.seconds)
+        try channel.write(Frame(.inspected, message: report))
     }
 
     private func write(_ sample: ListeningSample, as encoding: AudioEncoding) throws -> FinishedReport {

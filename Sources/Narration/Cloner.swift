@@ -32,7 +32,7 @@ public struct Cloner: Sendable {
             profile: report.profile, duration: report.duration, speech: report.speech, sampleDuration: report.sample?.duration)
     }
 
-    /// The length in seconds of a recording, which is checked as ``clone(_:rules:reducesNoise:sample:)`` does it, without measuring who speaks in it.
+    /// The kind of file that a recording is, and its length in seconds; it is checked as ``clone(_:rules:reducesNoise:sample:)`` does it, without measuring who speaks in it.
     ///
     /// - Parameters:
     ///   - recording: At most ``CloneRequest/sizeLimit`` bytes.
@@ -41,10 +41,10 @@ public struct Cloner: Sendable {
     /// - Throws: ``RecordingRefused``, ``NarrationError``, ``EnginesUnavailable``, `CancellationError`, and what the recording throws.
     public func inspect(
         _ recording: any RecordingSource, rules: ReferenceRules = .usual, reducesNoise: Bool = false
-    ) async throws -> Double {
+    ) async throws -> (format: RecordingFormat, duration: Double) {
         let request = InspectRequest(rules: rules, reducesNoise: reducesNoise)
         let report: RecordingReport = try await send([recording], with: .inspect(request), awaiting: .inspected)
-        return report.duration
+        return (report.format, report.duration)
     }
 
     private func send<Report: Decodable & Sendable>(

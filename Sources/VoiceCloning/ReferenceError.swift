@@ -6,6 +6,8 @@ public enum ReferenceError: Error, Sendable, Hashable {
     case wrongFormat(String?, ReferenceRules)
     /// It ends before its headers say that it does: after these seconds, of those.
     case truncated(Double, of: Double)
+    /// It breaks off, after these seconds, of nobody knows how many.
+    case cutOff(Double)
     /// It has more channels than two.
     case channels(Int)
     /// It has so many samples a second.
@@ -16,6 +18,8 @@ public enum ReferenceError: Error, Sendable, Hashable {
     case tooShort(Double, ReferenceRules)
     /// It is longer than it may be, and what is taken.
     case tooLong(ReferenceRules)
+    /// It is longer than it may be with those that came before it, and what is taken.
+    case tooLongTogether(ReferenceRules)
     /// Nothing can be heard in it.
     case silent
     /// It is so soft that what is measured would be noise: its level in dB of full scale.
@@ -36,12 +40,15 @@ public enum ReferenceError: Error, Sendable, Hashable {
         case .wrongFormat(nil, let rules): "The recording can't be read: the file is not audio that is understood. Send \(rules.formatsText)."
         case .truncated(let seconds, let claim):
             "The recording ends after \(Self.text(seconds)) s, and its header says \(Self.text(claim)) s: send the file whole."
+        case .cutOff(let seconds): "The recording breaks off after \(Self.text(seconds)) s: send the file whole."
         case .channels(let count): "The recording has \(count) channels: send one or two."
         case .sampleRate(let rate): "The recording has \(rate) samples a second: send 8000 to 96000."
         case .coarseSamples: "The recording has samples of 8 bits, which are too coarse: send 16 bits or more."
         case .tooShort(let seconds, let rules):
             "The recording is \(Self.text(seconds)) s long: send \(rules.secondsText) of one person speaking."
         case .tooLong(let rules): "The recording is too long: send \(rules.secondsText) of one person speaking."
+        case .tooLongTogether(let rules):
+            "The recording is too long with those before it: send \(rules.secondsText) in all, of one person speaking."
         case .silent: "Nothing is heard in the recording: send one person speaking."
         case .tooSoft(let level): "The recording is too soft (\(Self.text(level)) dB): record nearer to the microphone."
         case .clipped(let part): "The recording is cut off in \(Int(part * 100)) % of its loud moments: record at a lower level."

@@ -30,16 +30,19 @@ public struct ReferenceIntake {
     /// Decodes and checks the next recording.
     ///
     /// - Parameter source: The file's bytes, which are not needed afterwards.
+    /// - Returns: The kind of file that it is.
     /// - Throws: ``ReferenceError``, `AudioDecodingError`.
-    public mutating func take(_ source: ByteSource) throws {
-        let samples = try decoded(source, sampleRate: measured.sampleRate)
+    @discardableResult
+    public mutating func take(_ source: ByteSource) throws -> RecordingFormat {
+        let (format, samples) = try decoded(source, sampleRate: measured.sampleRate)
         let check = RecordingCheck(samples, sampleRate: measured.sampleRate)
         if check.duration >= Self.judged { try ReferenceRecording.examine(check, reducesNoise: reducesNoise) }
         if let sampleRate = heard?.sampleRate {
-            let heard = cleaned(try decoded(source, sampleRate: sampleRate), sampleRate: sampleRate)
+            let heard = cleaned(try decoded(source, sampleRate: sampleRate).samples, sampleRate: sampleRate)
             self.heard?.append(heard, level: check.level)
         }
         measured.append(samples, level: check.level)
+        return format
     }
 
     /// Checks and measures what has come, as one recording.
@@ -58,23 +61,37 @@ public struct ReferenceIntake {
         reducesNoise ? NoiseReducer.reduce(samples, sampleRate: sampleRate) : samples
     }
 
-    private func decoded(_ source: ByteSource, sampleRate: Int) throws -> [Float] {
+    private func decoded(_ source: ByteSource, sampleRate: Int) throws -> (format: RecordingFormat, samples: [Float]) {
         do {
             let decoder = try AudioDecoder(source, sampleRate: sampleRate, maximumDuration: rules.seconds.upperBound - measured.duration)
-            guard let format = RecordingFormat(decoder.container), rules.formats.contains(format) else {
-                throw ReferenceError.wrongFormat(decoder.container.title, rules)
-            }
+            guard let format = format(decoder.container) else { throw ReferenceError.wrongFormat(decoder.container.title, rules) }
             try Self.checkLayout(of: decoder)
             var samples: [Float] = []
             try decoder.decode { samples.append(contentsOf: $0) }
-            let (seconds, claim) = (Double(samples.count) / Double(sampleRate), decoder.claimedDuration ?? 0)
-            guard claim * (1 - Self.shortfall.part) - Self.shortfall.seconds <= seconds else { throw ReferenceError.truncated(seconds, of: claim) }
-            return samples
+            try Self.checkLength(Double(samples.count) / Double(sampleRate), of: decoder)
+            return (format, samples)
         } catch AudioDecodingError.tooLong {
-            throw ReferenceError.tooLong(rules)
+            throw measured.duration > 0 ? ReferenceError.tooLongTogether(rules) : .tooLong(rules)
         } catch AudioDecodingError.unknownFormat {
             throw ReferenceError.wrongFormat(nil, rules)
+        } catch AudioDecodingError.damagedHeader(let container) where format(container) == nil {
+            throw ReferenceError.wrongFormat(container.title, rules)
+        } catch AudioDecodingError.unsupportedLayout(let sampleRate, let channels) {
+            throw Self.channels.contains(channels) ? ReferenceError.sampleRate(sampleRate) : .channels(channels)
         }
+    }
+
+    /// The format that a file of a kind is; nil for one that is not taken.
+    private func format(_ container: AudioContainer) -> RecordingFormat? {
+        RecordingFormat(container).flatMap { rules.formats.contains($0) ? $0 : nil }
+    }
+
+    private static func checkLength(_ seconds: Double, of decoder: AudioDecoder) throws(ReferenceError) {
+        guard let claim = decoder.claimedDuration else {
+            if decoder.isCutOff { throw .cutOff(seconds) }
+            return
+        }
+        guard claim * (1 - shortfall.part) - shortfall.seconds <= seconds else { throw .truncated(seconds, of: claim) }
     }
 
     private static func checkLayout(of decoder: AudioDecoder) throws(ReferenceError) {

@@ -33,7 +33,7 @@ import Testing
             let failure = HostFailure(message: "Nein, \"so\" nicht.\n", kind: kind)
             #expect(try Frame(.failed, message: failure).message(HostFailure.self) == failure)
         }
-        let recording = RecordingReport(duration: 31.9, speech: 1 / 3)
+        let recording = RecordingReport(format: .wav, duration: 31.9, speech: 1 / 3)
         #expect(try Frame(.inspected, message: recording).message(RecordingReport.self) == recording)
         let greeting = HostGreeting(confinement: ["limits"], versions: ["espeak-ng 1.51"])
         #expect(try Frame(.ready, message: greeting).message(HostGreeting.self) == greeting)

@@ -44,6 +44,38 @@ import VoiceCloning
         #expect(error?.message.hasSuffix("Send MP3, WAV or WebM.") == true)
     }
 
+    @Test func `a file that breaks off is refused, whether or not it says how long it is to be`() throws {
+        let speech = Syllables(pitch: 130).samples(seconds: 6)
+        let ogg = try RecordingFormat.ogg.file(of: speech)
+        #expect(throws: Never.self) { try Self.take([ogg]) }
+        for part in [0.4, 0.99] {
+            let error = #expect(throws: ReferenceError.self) { try Self.take([Array(ogg.prefix(Int(Double(ogg.count) * part)))]) }
+            guard case .cutOff(let seconds) = error else { Issue.record("\(String(describing: error))"); continue }
+            #expect(abs(seconds - 6 * part) < 1.5)
+        }
+        let webM = MatroskaBuilder.compressedSound(sampleRate: 16_000).adding(MatroskaBuilder.zeros, count: 4)
+        #expect(throws: ReferenceError.silent) { try Self.take([webM.bytes]) }
+        #expect(throws: ReferenceError.silent) { try Self.take([webM.claiming(seconds: 17).bytes]) }
+        #expect(throws: ReferenceError.truncated(16.384, of: 30)) { try Self.take([webM.claiming(seconds: 30).bytes]) }
+        #expect(throws: ReferenceError.cutOff(12.288)) { try Self.take([webM.bytes.dropLast(9)]) }
+    }
+
+    @Test(arguments: [(RecordingFormat.m4a, AudioContainer.mp4, 200), (.wav, .wav, 30), (.ogg, .ogg, 40), (.flac, .flac, 20), (.webm, .webm, 60)])
+    func `a file that breaks off in its header is told from one of another kind`(
+        format: RecordingFormat, container: AudioContainer, length: Int
+    ) throws {
+        let cut = Array(try format.file(of: Syllables(pitch: 130).samples(seconds: 0.9)).prefix(length))
+        #expect(throws: AudioDecodingError.damagedHeader(container)) { try Self.take([cut]) }
+        let others = Self.rules(RecordingFormat.allCases.filter { $0 != format })
+        #expect(throws: ReferenceError.wrongFormat(container.title, others)) { try Self.take([cut], rules: others) }
+    }
+
+    @Test(arguments: [(9, 16_000, ReferenceError.channels(9)), (1, 1, .sampleRate(1)), (8, 16_000, .channels(8)), (1, 4000, .sampleRate(4000))])
+    func `channels and rates are refused with those that are taken`(channels: Int, sampleRate: Int, error: ReferenceError) {
+        let file = WAVBuilder(channels: channels, sampleRate: sampleRate, data: [UInt8](repeating: 0, count: 90_000)).bytes
+        #expect(throws: error) { try Self.take([file]) }
+    }
+
     @Test func `a video without sound is told from a file without audio`() {
         for file in [Fixtures.silentVideoWebM, Fixtures.silentVideoMP4] {
             #expect(throws: AudioDecodingError.silentVideo) { try Self.take([file]) }
@@ -84,7 +116,8 @@ import VoiceCloning
         #expect(error?.message == "The recording is 6.0 s long: send 10 s to 60 s of one person speaking.")
         #expect(try Self.take([file, file], rules: long).check.duration == 12)
         let short = ReferenceRules(formats: [.wav], seconds: 3...10)
-        #expect(throws: ReferenceError.tooLong(short)) { try Self.take([file, file], rules: short) }
+        #expect(throws: ReferenceError.tooLongTogether(short)) { try Self.take([file, file], rules: short) }
+        #expect(throws: ReferenceError.tooLong(short)) { try Self.take([Self.syllables(seconds: 11)], rules: short) }
         #expect(ReferenceError.tooLong(.usual).message.contains("3 s to 5 minutes"))
     }
 

@@ -40,9 +40,36 @@ public enum AudioContainer: String, Sendable, Codable, CaseIterable {
     /// The container that a demuxer's list of names (`mov,mp4,m4a`) means, or nil where it is none that is read.
     ///
     /// - Parameter documentType: What a Matroska file calls itself.
-    init?(demuxers: String, documentType: () -> String?) {
+    init?(demuxers: String, documentType: String?) {
         let names = demuxers.split(separator: ",")
         guard let match = Self.allCases.first(where: { container in names.contains { $0 == container.demuxer } }) else { return nil }
-        self = match == .webm && documentType() != "webm" ? .matroska : match
+        self = match == .webm ? Self.matroska(documentType) : match
+    }
+
+    /// The container that a file's first bytes are the signature of, whether or not the rest can be read; nil for none. MPEG audio has none that is its alone.
+    ///
+    /// - Parameter documentType: What a Matroska file calls itself.
+    init?(signature start: [UInt8], documentType: String?) {
+        func has(_ text: String, at place: Int = 0) -> Bool { start.dropFirst(place).starts(with: text.utf8) }
+        if has("RIFF"), has("WAVE", at: 8) {
+            self = .wav
+        } else if has("OggS") {
+            self = .ogg
+        } else if has("fLaC") {
+            self = .flac
+        } else if has("ftyp", at: 4) {
+            self = .mp4
+        } else if start.starts(with: [0x1A, 0x45, 0xDF, 0xA3]) {
+            self = Self.matroska(documentType)
+        } else {
+            return nil
+        }
+    }
+
+    /// How many of a file's bytes its signature takes.
+    static let signatureLength = 12
+
+    private static func matroska(_ documentType: String?) -> AudioContainer {
+        documentType == "webm" ? .webm : .matroska
     }
 }

@@ -60,6 +60,8 @@ public final class AudioDecoder {
     public var hasCoarseSamples: Bool { [AV_CODEC_ID_PCM_U8, AV_CODEC_ID_PCM_S8].contains(demuxer.stream.pointee.codecpar.pointee.codec_id) }
     /// How long the audio is by the file's own headers, in seconds; nil where they don't tell.
     public var claimedDuration: Double? { demuxer.claimedDuration }
+    /// Whether the file ends before its own parts do. Not every file tells.
+    public var isCutOff: Bool { demuxer.isCutOff }
 
     /// Decodes the file, once.
     ///

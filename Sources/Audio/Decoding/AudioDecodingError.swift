@@ -4,6 +4,8 @@ public enum AudioDecodingError: Error, Sendable, Hashable, CustomStringConvertib
     case unreadable(path: String)
     /// The file is of no kind that is read here.
     case unknownFormat
+    /// The file begins as one of this kind, but can't be opened.
+    case damagedHeader(AudioContainer)
     /// The file has no audio in it.
     case noAudio
     /// The file has a film in it and no audio.
@@ -29,6 +31,8 @@ public enum AudioDecodingError: Error, Sendable, Hashable, CustomStringConvertib
             "\(path) cannot be read: it must be a regular file that this process may open"
         case .unknownFormat:
             "the file is not audio that is understood: send MP3, WAV, FLAC, Ogg, WebM or M4A"
+        case .damagedHeader(let container):
+            "the file begins as \(container.title) does, and is damaged or cut off: send it whole"
         case .noAudio:
             "the file has no audio in it"
         case .silentVideo:

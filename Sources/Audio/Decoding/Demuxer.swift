@@ -30,6 +30,9 @@ final class Demuxer {
     /// The stream.
     let stream: UnsafeMutablePointer<AVStream>
 
+    /// Whether the file ends before its own parts do. Not every file tells.
+    let isCutOff: Bool
+
     private let waveDuration: Double?
     private let input: InputStream
     private var context: UnsafeMutablePointer<AVFormatContext>?
@@ -41,17 +44,18 @@ final class Demuxer {
     init(_ source: ByteSource) throws {
         FFmpeg.prepare()
         let input = try InputStream(source)
-        let context = try Self.open(input)
+        let matroska = MatroskaHeader(source)
+        let context = try Self.open(input, start: source.start(AudioContainer.signatureLength), documentType: matroska.documentType)
         do {
             try Self.readHeader(of: context)
             guard let demuxer = context.pointee.iformat,
-                let container = AudioContainer(
-                    demuxers: String(cString: demuxer.pointee.name), documentType: { MatroskaHeader(source).documentType })
+                let container = AudioContainer(demuxers: String(cString: demuxer.pointee.name), documentType: matroska.documentType)
             else { throw AudioDecodingError.unknownFormat }
             self.stream = try Self.audioStream(of: context)
             self.decoder = try Self.decoder(for: stream)
             self.container = container
             waveDuration = container == .wav ? WAVHeader(source).duration : nil
+            isCutOff = container == .ogg ? OggEnd(source).isCutOff : matroska.claimedByteCount.map { $0 > source.byteCount } ?? false
         } catch {
             var opened: UnsafeMutablePointer<AVFormatContext>? = context
             avformat_close_input(&opened)
@@ -72,8 +76,15 @@ final class Demuxer {
     /// How long the audio is by the file's own headers, in seconds; nil where they don't tell, and it could only be guessed by the file's size.
     var claimedDuration: Double? {
         if container == .wav { return waveDuration }
-        guard let context, context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE, stream.pointee.duration > 0 else { return nil }
-        return Double(stream.pointee.duration) * Double(stream.pointee.time_base.num) / Double(stream.pointee.time_base.den)
+        // No header of Ogg's tells it; FFmpeg takes the time of the last page that is there.
+        if container == .ogg { return nil }
+        guard let context, context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE else { return nil }
+        if stream.pointee.duration > 0 {
+            return Double(stream.pointee.duration) * Double(stream.pointee.time_base.num) / Double(stream.pointee.time_base.den)
+        }
+        // Matroska tells the length of its longest stream alone; of a whole film the sound may end before the pictures.
+        guard context.pointee.duration > 0, context.pointee.nb_streams == 1 || isCutOff else { return nil }
+        return Double(context.pointee.duration) / Double(AV_TIME_BASE)
     }
 
     /// The next packet of the audio stream, valid until the next call; nil at the end.
@@ -94,7 +105,11 @@ final class Demuxer {
 
 extension Demuxer {
     /// Finds out the kind of file.
-    private static func open(_ input: InputStream) throws -> UnsafeMutablePointer<AVFormatContext> {
+    ///
+    /// - Parameters:
+    ///   - start: The file's first bytes, which tell a broken file from one that is none of its kind.
+    ///   - documentType: What a Matroska file calls itself.
+    private static func open(_ input: InputStream, start: [UInt8], documentType: String?) throws -> UnsafeMutablePointer<AVFormatContext> {
         var context = avformat_alloc_context()
         guard let allocated = context else { throw AudioDecodingError.failed(.outOfMemory("opening the file")) }
         allocated.pointee.pb = input.context
@@ -111,7 +126,7 @@ extension Demuxer {
         }
         guard result >= 0, let opened = context else {
             guard result != CFFmpeg_outOfMemory() else { throw AudioDecodingError.failed(FFmpegFailure("opening the file", code: result)) }
-            throw AudioDecodingError.unknownFormat
+            throw AudioContainer(signature: start, documentType: documentType).map(AudioDecodingError.damagedHeader) ?? .unknownFormat
         }
         return opened
     }

@@ -21,8 +21,8 @@ struct MaxSpeechRequest: SpeechOrder {
         guard title.unicodeScalars.count <= Self.titleLimit else {
             throw RequestError.invalid(field: "title", "has at most \(Self.titleLimit) characters")
         }
-        guard title.split(whereSeparator: { ["\t", "\n", "\r\n", "\r"].contains($0) }).allSatisfy(\.isOneLine) else {
-            throw RequestError.invalid(field: "title", "has no control characters but tabs and newlines")
+        guard title.isParagraph else {
+            throw RequestError.invalid(field: "title", "holds no control characters but tabs and newlines, and no marks that turn its direction")
         }
         let model = try fields.choice("model_id", of: MaxModel.self) ?? .hd25Preview
         let speed = try fields.number("speed", in: Prosody.speeds) ?? 1
@@ -32,7 +32,9 @@ struct MaxSpeechRequest: SpeechOrder {
         let isClone = try fields.boolean("is_clone") ?? false
         callbackURL = try fields.string("call_back_url")
         let voice = try await find(voiceID)
-        if isClone, voice?.clone == nil { throw RequestError.invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours") }
+        if isClone, let voice, voice.clone == nil {
+            throw RequestError.invalid(field: "is_clone", "is true, but voice_id names no voice clone of yours")
+        }
         let request = SpeechRequest(
             text: text, voiceID: voiceID, prosody: Prosody(speed: speed, pitch: Double(pitch)), volume: volume, pauses: .all, language: language?.tag)
         let used = language ?? voice.flatMap { PublishedLanguage(voiceLanguage: request.languageUsed(by: $0.voice)) }

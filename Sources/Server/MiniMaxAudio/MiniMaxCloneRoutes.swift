@@ -11,10 +11,8 @@ struct MiniMaxCloneRoutes {
     let accounts: Accounts
     let publicURL: PublicURL
 
-    /// What recordings may say that they are, and the ending of their files.
-    private static let contentTypes = [
-        "audio/mpeg": "mp3", "audio/mp3": "mp3", "audio/wav": "wav", "audio/wave": "wav", "audio/x-wav": "wav", "audio/vnd.wave": "wav",
-    ]
+    /// What recordings may say that they are; what they are, their content says.
+    private static let contentTypes: Set = ["audio/mpeg", "audio/mp3", "audio/wav", "audio/wave", "audio/x-wav", "audio/vnd.wave"]
     /// On which terms recordings are taken: 10 to 60 s each.
     private static let sampleTerms = VoiceCloneTerms(
         price: 0, rules: .init(formats: MiniMaxCloneRequest.terms.rules.formats, seconds: 10...60), recordingField: "The body")
@@ -28,19 +26,19 @@ struct MiniMaxCloneRoutes {
 
     @Sendable private func upload(_ request: Request, _ context: UserContext) async throws -> Response {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace } ?? ""
-        guard let ending = Self.contentTypes[type] else {
+        guard Self.contentTypes.contains(type) else {
             throw RequestError.invalid(field: "Content-Type", "is audio/mpeg or audio/wav, and the body the bytes of the file")
         }
         let account = try await accounts.chosen(RequestFields(query: request).string("account"), of: context.principal, field: "account")
-        let recording = SentRecording(title: "sample.\(ending)", file: try await RecordingBody.read(request))
+        let recording = SentRecording(title: "sample", file: try await RecordingBody.read(request))
+        guard recording.size > 0 else {
+            throw RequestError.invalid(field: Self.sampleTerms.recordingField, "is empty: send the bytes of a recording")
+        }
         let base = publicURL.base(for: request, context: context.server)
         let principal = context.principal
         let once = try request.idempotencyKey(operation: "POST /v1/minimax/audio/upload-sample", content: [account.name, try await recording.hash()])
         let text = try await context.server.whileClientStays { [cloner] in
-            try await cloner.keep(
-                recording, contentType: ending == "mp3" ? "audio/mpeg" : "audio/wav", for: principal, account: account.name, terms: Self.sampleTerms,
-                once: once
-            ) { stored in
+            try await cloner.keep(recording, for: principal, account: account.name, terms: Self.sampleTerms, once: once) { stored in
                 try Response.jsonText(
                     MiniMaxUploadAnswer(
                         ossPath: FileRoutes.link(to: stored.fileName, base: base),
@@ -54,7 +52,10 @@ struct MiniMaxCloneRoutes {
         let content = try MiniMaxCloneRequest(await RequestFields(form: request))
         let account = try await accounts.chosen(content.account, of: context.principal, field: "account")
         let principal = context.principal
-        guard content.files.allSatisfy({ $0.userNumber == principal.userNumber && $0.account == account.name }) else {
+        guard content.files.allSatisfy({ $0.userNumber == principal.userNumber }) else {
+            throw VoiceCloner.noSuchRecording(MiniMaxCloneRequest.terms)
+        }
+        guard content.files.allSatisfy({ $0.account == account.name }) else {
             throw RequestError.invalid(field: "files", "names a recording that was not sent for the account \(account.name)")
         }
         let links = VoiceLinks(base: publicURL.base(for: request, context: context.server))

@@ -145,9 +145,12 @@ struct RequestFields {
         }
     }
 
+    /// What a file is to be.
+    static let fileExpectation = "is a file, in multipart/form-data"
+
     /// A file; nil where it is not given.
     func file(_ name: String) throws(RequestError) -> UploadedFile? {
-        try optional(name, "is a file, in multipart/form-data") { if case .file(let file) = $0 { file } else { nil } }
+        try optional(name, Self.fileExpectation) { if case .file(let file) = $0 { file } else { nil } }
     }
 
     /// What `convert` makes of a field; nil where it is not given.

@@ -18,4 +18,19 @@ public enum RecordingFormat: String, Sendable, Codable, Hashable, CaseIterable {
         case .ogg: "Ogg"
         }
     }
+
+    /// What it is called on the web (RFC 2046, 3003, 7845; IANA's registry of media types).
+    public var contentType: String {
+        switch self {
+        case .mp3: "audio/mpeg"
+        case .wav: "audio/wav"
+        case .webm: "audio/webm"
+        case .m4a: "audio/mp4"
+        case .flac: "audio/flac"
+        case .ogg: "audio/ogg"
+        }
+    }
+
+    /// What the names of such files end in, without the dot.
+    public var fileExtension: String { rawValue }
 }

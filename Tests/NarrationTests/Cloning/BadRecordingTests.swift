@@ -21,7 +21,7 @@ import Testing
         ("a noise", wav(noise(seconds: 5)), "no speech"),
         ("a second", wav(tone(seconds: 1)), "no speech"),
         ("six minutes", wav([Int16](repeating: 0, count: 360 * rate)), "too long"),
-        ("nine channels", WAVBuilder(channels: 9, data: [UInt8](repeating: 0, count: 90_000)).bytes, "1 to 8 channels"),
+        ("nine channels", WAVBuilder(channels: 9, data: [UInt8](repeating: 0, count: 90_000)).bytes, "send one or two"),
         ("eight channels", WAVBuilder(channels: 8, sampleRate: rate, data: [UInt8](repeating: 0, count: 800_000)).bytes, "send one or two"),
         ("192 kHz", WAVBuilder(sampleRate: 192_000, data: [UInt8](repeating: 0, count: 1_600_000)).bytes, "send 8000 to 96000"),
         ("8 bits", WAVBuilder(sampleRate: rate, bitsPerSample: 8, data: [UInt8](repeating: 128, count: 80_000)).bytes, "16 bits or more"),

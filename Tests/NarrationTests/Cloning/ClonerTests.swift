@@ -41,7 +41,8 @@ import Testing
     @Test func `a recording is checked by itself`() async throws {
         let spoken = try await Spoken(Self.text, voice: "rms", format: .flac)
         let cloner = Cloner(pool: Hosts.pool)
-        let duration = try await cloner.inspect(RecordingBytes(spoken.bytes))
+        let (format, duration) = try await cloner.inspect(RecordingBytes(spoken.bytes))
+        #expect(format == .flac)
         #expect(abs(duration - spoken.narration.duration) < 0.01)
         let rules = ReferenceRules(formats: [.wav], seconds: 3...300)
         await #expect(throws: RecordingRefused.self) { try await cloner.inspect(RecordingBytes(spoken.bytes), rules: rules) }

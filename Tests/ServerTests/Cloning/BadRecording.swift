@@ -82,7 +82,7 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
     ]
 
     private static let layouts = [
-        BadRecording("nine channels", .because(["can't be read"])) {
+        BadRecording("nine channels", .because(["send one or two"])) {
             Recordings.File(name: "many.wav", bytes: Recordings.wave([UInt8](repeating: 9, count: 900_000), rate: 16_000, channels: 9, bits: 16))
         },
         BadRecording("no channel", .because(["can't be read", "another kind", "Invalid file type"])) {
@@ -99,6 +99,10 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    private static var seconds: MatroskaBuilder { .compressedSound(sampleRate: rate).adding(MatroskaBuilder.zeros) }
+    /// Six hours of zeros, 655 MB of them, that a compressed track packs into less than one.
+    static let hours = MatroskaBuilder.compressedSound(sampleRate: rate).adding(MatroskaBuilder.zeros, count: 5000).bytes
+
     /// What families that take WebM refuse of it.
     static let webM = [
         BadRecording("a video without sound", .because(["video without sound"]), Data(Fixtures.silentVideoWebM)),
@@ -106,6 +110,10 @@ struct BadRecording: Sendable, CustomTestStringConvertible {
             "a WebM that goes on without sound", .because(["another kind", "Invalid file type", "can't be read"]),
             Data(Fixtures.webm.prefix(400)) + Data(count: 8 << 20)),
         BadRecording("a quarter of a second", .because(["s long"]), Data(Fixtures.webm)),
+        BadRecording("hours of silence in little", .because(["too long"]), Data(hours)),
+        BadRecording(
+            "a header that claims two hours of four seconds", .because(["send the file whole"]), Data(seconds.claiming(seconds: 7200).bytes)),
+        BadRecording("a WebM that breaks off", .because(["send the file whole"]), Data(seconds.adding(MatroskaBuilder.zeros).bytes.dropLast(100))),
     ]
 }
 

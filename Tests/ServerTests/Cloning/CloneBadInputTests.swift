@@ -75,7 +75,11 @@ import Testing
 
     @Test(arguments: [
         ("title", String(repeating: "a", count: 1000), "title has at most 100 characters"), ("title", "a\u{7}b", "title is one line of text"),
-        ("title", "a\nb", "title is one line of text"), ("description", String(repeating: "ä", count: 501), "description has at most 500 characters"),
+        ("title", "a\nb", "title is one line of text"), ("title", "a\u{2028}b", "title is one line of text"),
+        ("title", "Me\u{202E}3pm.exe", "title is one line of text"), ("title", "\u{200B}\u{FEFF}", "title holds nothing that can be seen"),
+        ("description", "a\u{1B}[2Jb", "description holds no control characters"), ("description", "a\nb\u{2066}c", "description holds no control"),
+        ("tags", "a,b\u{0}c", "tags are lines of text"), ("tags", #"["a\u202eb"]"#, "tags are lines of text"),
+        ("description", String(repeating: "ä", count: 501), "description has at most 500 characters"),
         ("coverImage", "ftp://example.com/a.jpg", "coverImage "), ("coverImage", "javascript:alert(1)", "coverImage "),
         ("tags", "[1, 2]", "tags is an array of strings in JSON, or texts with commas between them"),
         ("tags", String(repeating: "a,", count: 21), "tags has at most 20 tags"),
@@ -103,7 +107,9 @@ import Testing
         try await expectNothing()
     }
 
-    @Test(arguments: ["../../etc/passwd", "/etc/passwd", "a\\b.mp3", String(repeating: "a", count: 1000) + ".mp3"])
+    @Test(arguments: [
+        "../../etc/passwd", "/etc/passwd", "a\\b.mp3", String(repeating: "a", count: 1000) + ".mp3", "me\u{202E}3pm.exe", "a\u{85}.mp3",
+    ])
     func `a file's name holds no path, and has an end`(name: String) async throws {
         let file = Recordings.File(name: name.replacing("\\", with: "\\\\"), bytes: try await Recordings.short.bytes)
         for answer in [try await user.cloneByCredits(of: file), try await user.cloneByMax(of: file)] {
@@ -122,7 +128,17 @@ import Testing
             let empty = try await user.upload(path, file: (field, Recordings.File(name: "voice.mp3", bytes: Data())))
             for answer in [json, other, text] { #expect(answer.status == 400 && answer.text.contains("\(field) is"), "\(answer.text)") }
             #expect(empty.status == 400)
+            #expect(try empty.json["error"] == .string("\(field) is an empty file: send a recording"))
+            // The recording itself where a form should be, and nothing at all.
+            for body in [try await Recordings.short.bytes, Data()] {
+                let bare = try await user.send("POST", path, headers: ["Content-Type": "audio/mpeg"], body: body)
+                #expect(bare.status == 400)
+                #expect(try bare.json["error"] == .string("\(field) is a file, in multipart/form-data"))
+            }
         }
+        let nothing = try await user.uploadSample(Recordings.File(name: "", bytes: Data()))
+        #expect(nothing.status == 400)
+        #expect(try nothing.json["error"] == "The body is empty: send the bytes of a recording")
         try await expectNothing()
     }
 
@@ -151,6 +167,7 @@ import Testing
         func sendInVain() async throws {
             _ = try await user.cloneByMax(of: Recordings.File(name: "a.mp3", bytes: Data(count: 20 << 20)))
             _ = try await user.uploadSample(Recordings.File(name: "a.mp3", bytes: Data(count: 20 << 20)))
+            _ = try await user.cloneByCredits(of: Recordings.File(name: "a.webm", bytes: Data(BadRecording.hours)))
         }
         let before = try server.memory
         for _ in 0..<5 { try await sendInVain() }

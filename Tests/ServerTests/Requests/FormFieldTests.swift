@@ -123,6 +123,15 @@ import Testing
         #expect(await eventually { openFiles() == 0 })
     }
 
+    @Test func `where a file is needed, a body that is no form is told so before it is read`() async throws {
+        for type in ["application/json", "audio/mpeg", "application/x-www-form-urlencoded", nil] {
+            let request = request(type, RequestBody(buffer: ByteBuffer(string: "voice=a")))
+            await #expect(throws: RequestError.invalid(field: "voice", "is a file, in multipart/form-data")) {
+                try await RequestFields(form: request, files: voice)
+            }
+        }
+    }
+
     @Test func `a file that was not chosen is missing`() async throws {
         let fields = try await fields(form: form(("name=voice; filename=\"\"", "")), files: voice)
         #expect(try fields.file("voice") == nil)

@@ -2,6 +2,7 @@
 public struct MatroskaBuilder {
     private var track: [UInt8]
     private var blocks: [UInt8] = []
+    private var claimedSeconds: Double?
 
     /// A file of 16-bit sound, one channel, each of whose blocks is compressed by zlib.
     public static func compressedSound(sampleRate: Int) -> MatroskaBuilder {
@@ -34,11 +35,20 @@ public struct MatroskaBuilder {
         return builder
     }
 
+    /// The file with a header that says how long it is.
+    public func claiming(seconds: Double) -> MatroskaBuilder {
+        var builder = self
+        builder.claimedSeconds = seconds
+        return builder
+    }
+
     /// The file.
     public var bytes: [UInt8] {
         let header = Self.element([0x42, 0x82], Array("webm".utf8)) + Self.element([0x42, 0x87], [4]) + Self.element([0x42, 0x85], [2])
         let tracks = Self.element([0x16, 0x54, 0xAE, 0x6B], Self.element([0xAE], track))
-        let segment = Self.element([0x15, 0x49, 0xA9, 0x66], Self.element([0x2A, 0xD7, 0xB1], Self.number(1_000_000, 4))) + tracks + blocks
+        let duration = claimedSeconds.map { Self.element([0x44, 0x89], Self.number(($0 * 1000).bitPattern, 8)) } ?? []
+        let info = Self.element([0x15, 0x49, 0xA9, 0x66], Self.element([0x2A, 0xD7, 0xB1], Self.number(1_000_000, 4)) + duration)
+        let segment = info + tracks + blocks
         return Self.element([0x1A, 0x45, 0xDF, 0xA3], header) + Self.element([0x18, 0x53, 0x80, 0x67], segment)
     }
 

@@ -74,7 +74,7 @@ public final class VoiceCloner: Sendable {
     /// Clones the voice that is heard in recordings which the user sent before; once, where there is a `key`.
     ///
     /// - Parameter recordingIDs: Their ids.
-    /// - Throws: As above; ``PlatformError/invalid(field:_:)`` for an id that names none of the account's recordings.
+    /// - Throws: As above; ``PlatformError/notFound(_:)`` for an id that names none of the account's recordings.
     public func clone(
         _ order: VoiceCloneOrder, fromStored recordingIDs: [String], for principal: Principal, account: String = Account.localName,
         terms: VoiceCloneTerms, once key: IdempotencyKey?, answer: @escaping @Sendable (VoiceClone) throws -> String
@@ -90,31 +90,33 @@ public final class VoiceCloner: Sendable {
         }
     }
 
-    /// Keeps a recording for clones that are to be made of it, for a day; once, where there is a `key`.
+    /// Keeps a recording for clones that are to be made of it, for a day; once, where there is a `key`. Whoever knows its name may fetch it, as the kind of file
+    /// that it is, whatever its sender says of it.
     ///
     /// - Parameters:
-    ///   - contentType: What it is served as to whoever knows its name.
+    ///   - recording: The recording; its title is one without an ending.
     ///   - answer: What the caller answers to it.
     /// - Throws: ``PlatformError``, `EnginesUnavailable`, `CancellationError`.
     public func keep(
-        _ recording: SentRecording, contentType: String, for principal: Principal, account: String, terms: VoiceCloneTerms, once key: IdempotencyKey?,
+        _ recording: SentRecording, for principal: Principal, account: String, terms: VoiceCloneTerms, once key: IdempotencyKey?,
         answer: @escaping @Sendable (Recording) throws -> String
     ) async throws -> String {
         try await once(key, for: principal) { [self] in
-            try await inspectAndKeep(recording, contentType: contentType, for: principal, account: account, terms: terms, once: key, answer: answer)
+            try await inspectAndKeep(recording, for: principal, account: account, terms: terms, once: key, answer: answer)
         }
     }
 
     private func inspectAndKeep(
-        _ recording: SentRecording, contentType: String, for principal: Principal, account: String, terms: VoiceCloneTerms, once key: IdempotencyKey?,
+        _ recording: SentRecording, for principal: Principal, account: String, terms: VoiceCloneTerms, once key: IdempotencyKey?,
         answer: @escaping @Sendable (Recording) throws -> String
     ) async throws -> String {
         let now = clock.now
         try await database.read { try Self.checkRoom(for: principal, terms: terms, $0) }
-        let duration = try await turns.run { [self] in
+        let (format, duration) = try await turns.run { [self] in
             try await refusing(terms.recordingField, terms.rules) { try await self.cloner.inspect(recording, rules: terms.rules, reducesNoise: true) }
         }
-        let stored = try await store(recording, contentType: contentType, duration: duration)
+        let named = SentRecording(title: "\(recording.title).\(format.fileExtension)", file: recording.file)
+        let stored = try await store(named, servedAs: format, duration: duration)
         do {
             let (text, isNew) = try await database.write { connection in
                 try IdempotencyRecords(connection: connection, now: now).once(key, of: principal.userID) {
@@ -199,7 +201,7 @@ public final class VoiceCloner: Sendable {
                 if let stored = source.stored {
                     recording = stored
                 } else {
-                    recording = try await store(source.recording, contentType: nil, duration: cloning.duration)
+                    recording = try await store(source.recording, servedAs: nil, duration: cloning.duration)
                 }
                 if source.stored == nil { written.append(recording.fileName) }
                 recordings.append(recording)
@@ -300,19 +302,19 @@ public final class VoiceCloner: Sendable {
 
     // MARK: - Recordings
 
-    private static func noSuchRecording(_ terms: VoiceCloneTerms) -> PlatformError {
-        .invalid(field: terms.recordingField, "names a recording that there is not, or not any more: send it again")
+    /// The error of a recording that is not there, or another's.
+    public static func noSuchRecording(_ terms: VoiceCloneTerms) -> PlatformError {
+        .notFound("\(terms.recordingField) names a recording that there is not, or not any more: send it again")
     }
 
     /// Stores a recording.
     ///
-    /// - Parameter contentType: What it is served as; nil where it is nobody's to fetch.
-    private func store(_ recording: SentRecording, contentType: String?, duration: Double) async throws -> Recording {
-        let file = try await store.store(
-            recording.file, as: "\(ids.secretName()).\(contentType == "audio/mpeg" ? "mp3" : contentType == nil ? "recording" : "wav")")
+    /// - Parameter format: What it is served as; nil where it is nobody's to fetch.
+    private func store(_ recording: SentRecording, servedAs format: RecordingFormat?, duration: Double) async throws -> Recording {
+        let file = try await store.store(recording.file, as: "\(ids.secretName()).\(format?.fileExtension ?? "recording")")
         return Recording(
-            id: StableID.max(of: "recording:\(file.name)"), title: recording.title, fileName: file.name, size: file.size, contentType: contentType,
-            duration: duration)
+            id: StableID.max(of: "recording:\(file.name)"), title: recording.title, fileName: file.name, size: file.size,
+            contentType: format?.contentType, duration: duration)
     }
 
     private func copy(of stored: Recording) async throws -> SentRecording {

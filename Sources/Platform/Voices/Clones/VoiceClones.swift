@@ -79,7 +79,7 @@ struct VoiceClones {
     /// Stores a clone of a user's; its new recordings are stored before.
     func add(_ new: New, of userID: String, at now: Timestamp) throws -> VoiceClone {
         let order = new.order
-        let title = try order.title ?? "Voice clone \(total(of: userID).total + 1)"
+        let title = try order.title ?? freeTitle(of: userID)
         let voice = Voice(cloned: new.profile, id: new.id, name: title, language: order.language)
         try connection.execute(
             """
@@ -110,6 +110,16 @@ struct VoiceClones {
             """)
         guard let clone = try clone(new.id) else { throw PlatformError.unknownVoice }
         return clone
+    }
+
+    /// A title that none of the user's clones has: a count goes on where some were deleted.
+    private func freeTitle(of userID: String) throws -> String {
+        let rows = try connection.rows(
+            "SELECT title FROM voice_clones WHERE user_id = \(userID) AND deleted_at IS NULL AND title LIKE 'Voice clone %'")
+        let taken = Set(try rows.map { try $0.string("title") })
+        var number = try total(of: userID).total + 1
+        while taken.contains("Voice clone \(number)") { number += 1 }
+        return "Voice clone \(number)"
     }
 
     /// Stores a recording of a user's.

@@ -16,7 +16,10 @@ enum VoiceText {
     static func line(_ name: String, of fields: RequestFields, limit: Int) throws(RequestError) -> String? {
         guard let text = try fields.string(name)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty else { return nil }
         guard text.count <= limit, text.unicodeScalars.count <= 2 * limit else { throw .invalid(field: name, "has at most \(limit) characters") }
-        guard text.isOneLine else { throw .invalid(field: name, "is one line of text, without control characters") }
+        guard text.isOneLine else { throw .invalid(field: name, "is one line of text, without control characters and marks that turn its direction") }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isDefaultIgnorableCodePoint }) else {
+            throw .invalid(field: name, "holds nothing that can be seen: give it at least one letter or digit")
+        }
         return text
     }
 
@@ -26,6 +29,9 @@ enum VoiceText {
     static func paragraph(_ name: String, of fields: RequestFields, limit: Int) throws(RequestError) -> String? {
         guard let text = try fields.string(name), !text.isEmpty else { return nil }
         guard text.count <= limit, text.unicodeScalars.count <= 2 * limit else { throw .invalid(field: name, "has at most \(limit) characters") }
+        guard text.isParagraph else {
+            throw .invalid(field: name, "holds no control characters but tabs and newlines, and no marks that turn its direction")
+        }
         return text
     }
 
@@ -46,6 +52,9 @@ enum VoiceText {
         tags = tags.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
         guard tags.count <= tagLimit, tags.allSatisfy({ $0.count <= tagLength && $0.unicodeScalars.count <= 2 * tagLength }) else {
             throw .invalid(field: name, "has at most \(tagLimit) tags of \(tagLength) characters each")
+        }
+        guard tags.allSatisfy(\.isOneLine) else {
+            throw .invalid(field: name, "are lines of text, without control characters and marks that turn their direction")
         }
         return tags
     }

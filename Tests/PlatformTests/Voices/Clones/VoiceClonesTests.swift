@@ -46,6 +46,14 @@ import Testing
         #expect(first.voice.accent == "american" && first.voice.base.engine == .flite)
     }
 
+    @Test func `no two clones get the same title made up, however many were deleted`() async throws {
+        var clones: [VoiceClone] = []
+        for _ in 1...3 { clones.append(try await platform.addClone(VoiceCloneOrder(), of: ada)) }
+        try await platform.addClone(VoiceCloneOrder(title: "Voice clone 4"), of: ada)
+        try await platform.deleteClone(clones[0].id, of: ada)
+        #expect(try await platform.addClone(VoiceCloneOrder(), of: ada).voice.name == "Voice clone 5")
+    }
+
     @Test func `the newest comes first, also of those of one moment`() async throws {
         var expected: [String] = []
         for number in 1...4 {
