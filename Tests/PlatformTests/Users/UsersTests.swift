@@ -15,7 +15,7 @@ import Testing
     func `everything else is refused`(name: String) async throws {
         let platform = try await TestPlatform()
         let error = await #expect(throws: PlatformError.self) { try await platform.users.create(name: name, plan: .monthly(0)) }
-        #expect(error == .invalid(field: "name", "has 1 to 64 ASCII characters without spaces and slashes"))
+        #expect(error == .invalid(field: "name", "has 1 to 64 ASCII characters without spaces and slashes, and no hyphen first"))
         #expect(try await platform.users.count() == 0)
     }
 
