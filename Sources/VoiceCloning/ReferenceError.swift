@@ -30,6 +30,8 @@ public enum ReferenceError: Error, Sendable, Hashable {
     case noisy(Double)
     /// It goes on as one tone or one noise, as no voice does.
     case notSpeech
+    /// Two people speak by turns in it.
+    case severalSpeakers
     /// There are fewer than 2 s of speech in it; how many.
     case tooLittleSpeech(Double)
 
@@ -55,6 +57,7 @@ public enum ReferenceError: Error, Sendable, Hashable {
         case .noisy(let decibels):
             "The voice is only \(Self.text(decibels)) dB over what else is heard in the recording: record in a quiet room, without music."
         case .notSpeech: "The recording is no speech: send one person speaking, without music."
+        case .severalSpeakers: "Two people speak by turns in the recording: send one person speaking."
         case .tooLittleSpeech(let seconds): "There are only \(Self.text(seconds)) s of speech in the recording: send at least 2 s."
         }
     }

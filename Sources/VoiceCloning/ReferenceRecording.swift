@@ -43,6 +43,7 @@ public struct ReferenceRecording {
         let voiced = Double(speaker.voiced.count) / Double(max(1, speaker.voiced.count + speaker.unvoiced.count))
         guard Self.voicedShares.contains(voiced) else { throw .notSpeech }
         guard speaker.pitchSpread < Self.monotone || HeldTones.share(in: samples, sampleRate: sampleRate) <= Self.heldTones else { throw .notSpeech }
+        guard !SpeakerTurns(speaker).arePlain else { throw .severalSpeakers }
     }
 
     /// Refuses what can't be measured, however long it is.

@@ -38,12 +38,14 @@ public enum SpeakerAnalyser {
         for (moment, pitch) in zip(moments, track.moments) {
             guard moment.level > threshold else {
                 measures.moments.append(nil)
+                measures.pitches.append(0)
                 continue
             }
             power += exp(Double(moment.level) / Self.decibel)
             measures.seconds += PitchTrack.interval
             let cepstrum = EnvelopeScale.cepstrum(of: noise.map { subtract($0, from: moment.bands) } ?? moment.bands)
             measures.moments.append(cepstrum.map(Float.init))
+            measures.pitches.append(pitch.hertz)
             if pitch.hertz > 0 {
                 measures.voiced.add(cepstrum)
                 pitches.append(pitch.hertz)

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// It says which voice to try, is told what that sounded like, and says the next, until there is none. It starts with every base voice as it is,
 /// brings its pitch, its range and its pace to the speaker's, then moves espeak-ng's formants as long as that brings it nearer. A voice is near whose
-/// envelopes, once they are mapped, follow each other as the speaker's do, and whose pitch is moved little.
+/// envelopes, once they are mapped, follow each other as the speaker's do, whose throat and mouth are as long, and whose pitch is moved little.
 public struct ProfileSearch: Sendable {
     /// What is tried next.
     private var waiting: [Trial]
@@ -35,6 +35,9 @@ public struct ProfileSearch: Sendable {
     private static let adjustments = 2
     /// What a semitone counts for by which a voice is moved from its own pitch: one far from its own does not become a voice.
     private static let pitchCost = 0.25
+    /// What a semitone counts for that lies between the third formants. Of all that is measured they tell best how long somebody's throat and mouth are, since
+    /// they move least with what is said; a woman's voice with a man's pitch and colour does not become his, whom a man's that is raised comes near.
+    private static let formantCost = 2.0
     /// By how much the pace may differ from the base voice's: what one can still follow.
     private static let rates = 0.85...1.18
     /// How much of a difference in pace is believed: syllables run together in a room's echo, and are counted as one.
@@ -117,6 +120,12 @@ public struct ProfileSearch: Sendable {
         let map = EnvelopeMap.between(measures, and: target)
         // The level is that of the engine; how loud the speaker is does not count.
         let spoken = measures.motion(through: map.raised(by: target.level - measures.level))
-        return spoken.divergence(from: motion) + Self.pitchCost * abs(voice.timbre.pitch)
+        return spoken.divergence(from: motion) + Self.pitchCost * abs(voice.timbre.pitch) + Self.formantCost * interval(to: measures)
+    }
+
+    /// How many semitones lie between the third formants; 0 where one has none.
+    private func interval(to measures: SpeakerMeasures) -> Double {
+        guard let wanted = target.formants.last, let found = measures.formants.last, wanted > 0, found > 0 else { return 0 }
+        return abs(12 * log2(wanted / found))
     }
 }

@@ -18,6 +18,8 @@ public struct SpeakerMeasures: Sendable, Hashable {
     public var level = 0.0
     /// The cepstra of all moments in order, one every 10 ms; nil where there is no speech.
     public var moments: [[Float]?] = []
+    /// The pitch of each of those moments in Hz; 0 where there is no voice.
+    public var pitches: [Double] = []
     /// The envelopes of voiced sounds.
     public var voiced = EnvelopeStatistics()
     /// The envelopes of the other sounds.

@@ -23,12 +23,8 @@ import Testing
     private static func speak(
         _ text: String, with voice: Voice, similarity: Double = 0.75
     ) async throws -> (narration: Narration, recording: Recording) {
-        let output = MemoryOutput()
-        let folder = try TemporaryFolder()
-        var request = SpeechRequest(text: text, voiceID: voice.id, encoding: .standard(.wav))
-        request.delivery = Delivery(similarity: similarity)
-        let narration = try await Narrator(pool: Hosts.pool).narrate(request, voice: voice, spool: folder.url, into: output)
-        return (narration, try Recording(decoding: output.bytes, sampleRate: request.encoding.sampleRate))
+        let spoken = try await Spoken(text, by: voice, delivery: Delivery(similarity: similarity))
+        return (spoken.narration, try spoken.recording())
     }
 
     @Test(arguments: [("en-us", text), ("de", "Der Hafen lag still, und zwei Boote fuhren hinaus."), ("en-us", "Here is привет, a word.")])

@@ -27,6 +27,14 @@ struct Spoken: Sendable {
         bytes = output.bytes
     }
 
+    /// Has a text spoken by a voice that no catalogue has.
+    init(_ text: String, by voice: Voice, delivery: Delivery = .usual) async throws {
+        let (output, folder) = (MemoryOutput(), try TemporaryFolder())
+        request = SpeechRequest(text: text, voiceID: voice.id, encoding: .standard(.wav), delivery: delivery)
+        narration = try await Narrator(pool: Hosts.pool).narrate(request, voice: voice, spool: folder.url, into: output)
+        bytes = output.bytes
+    }
+
     /// What a listener hears of it, by the decoder, at `sampleRate` or at the file's own.
     func recording(sampleRate: Int? = nil) throws -> Recording {
         try Recording(decoding: bytes, sampleRate: sampleRate ?? request.encoding.sampleRate)

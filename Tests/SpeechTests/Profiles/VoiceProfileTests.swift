@@ -107,6 +107,24 @@ struct VoiceProfileTests {
         #expect(profile.others.voice.engine == .espeak)
     }
 
+    @Test("of voices that are alike otherwise, the search takes the one whose throat and mouth are as long as the speaker's")
+    func length() throws {
+        var target = Self.speaker(pitch: 172, mean: 2, spread: 1, seed: 7)
+        target.formants = [410, 1500, 2640]
+        var search = ProfileSearch(for: target)
+        // slt speaks at the speaker's height, and awb has his formants.
+        let usual: [String: (pitch: Double, third: Double)] = ["rms": (100, 2300), "slt": (165, 2930), "awb": (130, 2560)]
+        while let voice = search.next() {
+            let (pitch, third) = usual[voice.name] ?? (110, 2500)
+            var spoken = Self.speaker(pitch: pitch * exp2(voice.timbre.pitch / 12), mean: 2, spread: 1, seed: 7)
+            spoken.formants = [410, 1500, third * voice.timbre.formants]
+            search.take(spoken)
+        }
+        let profile = try #require(search.result())
+        #expect(profile.english.voice.name == "awb")
+        #expect(abs(2500 * profile.others.voice.timbre.formants / 2640 - 1) < 0.03)
+    }
+
     @Test("a profile that was written is read back as it was")
     func codable() throws {
         let target = Self.speaker(pitch: 200, mean: 2, spread: 1, seed: 7)
