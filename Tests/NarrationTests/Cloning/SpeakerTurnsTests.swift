@@ -33,7 +33,7 @@ import Testing
         for (high, low) in emotions {
             let recording = try Self.turns(
                 try await Spoken(Self.text, voice: voice, emotion: .chosen(high)), try await Spoken(Self.text, voice: voice, emotion: .chosen(low)))
-            let duration = try await Cloner(pool: Hosts.pool).inspect(recording)
+            let (_, duration) = try await Cloner(pool: Hosts.pool).inspect(recording)
             #expect(duration > 15)
         }
     }
